@@ -13,6 +13,9 @@ BROKERS := 3.10 4.0 4.0-khepri
 MESSAGING := chassis linlictl $(patsubst services/%/reactions.py,%,$(wildcard services/*/reactions.py))
 TESTS := $(wildcard $(LAYERS:%=tests/%))
 
+# A run starts hundreds of processes: each would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help pictures setup test brokers gallery lint format proto requirements browser up down status demo chaos guards fuzz recipients chart image grafana-view clean
 
 help:  ## list the targets
@@ -85,7 +88,7 @@ chaos: setup  ## kill everything under load, then check the books (DURATION=60 s
 	@$(BIN)/python -m tests.chaos --duration $(or $(DURATION),60) --seed $(or $(SEED),1) $(MORE)
 
 fuzz: setup  ## send every operation many made-up requests, every time others (EXAMPLES=200 of each)
-	LINLI_FUZZ_EXAMPLES=$(or $(EXAMPLES),200) $(BIN)/pytest tests/system/tenancy/test_fuzz.py
+	LINLI_FUZZ_EXAMPLES=$(or $(EXAMPLES),200) $(BIN)/pytest tests/system/tenancy/test_fuzz.py tests/unit/routes
 
 recipients: setup  ## tell very many people at once (MANY=10000)
 	LINLI_RECIPIENTS=$(or $(MANY),10000) $(BIN)/pytest tests/system/outreach/test_many.py

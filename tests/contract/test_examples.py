@@ -2,7 +2,10 @@
 """Every declared event has a real example; its producer can make it and every consumer can read it."""
 
 import json
+from collections.abc import Callable
+from functools import cache
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -18,9 +21,14 @@ from services.chassis.contracts import (
     message_class,
     registry,
 )
+from tests.each import assert_each, offences
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "proto" / "examples"
 TYPES = sorted(registry())
+BY_SERVICE = {
+    service: {event_type: event_type for event_type in types}
+    for service, types in groupby(TYPES, key=lambda event_type: event_type.split(".")[1])
+}
 
 
 def example(event_type: str) -> str:
@@ -28,41 +36,60 @@ def example(event_type: str) -> str:
     return (EXAMPLES / service / f"{name}.{version}.json").read_text(encoding="utf-8")
 
 
-def event_class(event_type: str) -> type:
-    module = import_module(f"services.{event_type.split('.')[1]}.domain.events")
-    return next(made for made in vars(module).values() if getattr(made, "TYPE", "") == event_type)
+@cache
+def event_classes(service: str) -> dict[str, type]:
+    module = import_module(f"services.{service}.domain.events")
+    return {made.TYPE: made for made in vars(module).values() if getattr(made, "TYPE", "")}
 
 
-@pytest.mark.parametrize("event_type", TYPES)
-def test_the_example_is_a_message_without_unknown_or_lost_fields(event_type: str) -> None:
+def the_message_has_all_fields(event_type: str) -> None:
     text = example(event_type)
     message = Parse(text, message_class(event_type)())
     written = json.loads(MessageToJson(message, always_print_fields_with_no_presence=True))
     given = json.loads(text)
-    assert {name: written.get(name) for name in given} == given
+    assert {name: written.get(name) for name in given} == given, "it has unknown or lost fields"
 
 
-@pytest.mark.parametrize("event_type", TYPES)
-def test_a_person_has_filled_in_the_example(event_type: str) -> None:
-    assert TO_FILL_IN not in example(event_type)
+def a_person_has_filled_it_in(event_type: str) -> None:
+    assert TO_FILL_IN not in example(event_type), f"{TO_FILL_IN} stands in it"
 
 
-@pytest.mark.parametrize("event_type", TYPES)
-def test_its_producer_can_make_the_example(event_type: str) -> None:
+def its_producer_can_make_it(event_type: str) -> None:
     message = Parse(example(event_type), message_class(event_type)())
     fields = MessageToDict(
         message, preserving_proto_field_name=True, always_print_fields_with_no_presence=True
     )
-    made = TypeAdapter(event_class(event_type)).validate_python(fields)
+    made = TypeAdapter(event_classes(event_type.split(".")[1])[event_type]).validate_python(fields)
     encoded_type, body = encode(made)
     assert encoded_type == event_type
     assert decode(event_type, body) == message
 
 
-@pytest.mark.parametrize("event_type", TYPES)
-def test_the_example_fits_its_size_limit(event_type: str) -> None:
+def it_fits_its_size_limit(event_type: str) -> None:
     message = Parse(example(event_type), message_class(event_type)())
     assert message.ByteSize() <= registry()[event_type].max_bytes
+
+
+RULES = [
+    the_message_has_all_fields,
+    a_person_has_filled_it_in,
+    its_producer_can_make_it,
+    it_fits_its_size_limit,
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("service", BY_SERVICE)
+def test_each_example_of_a_service(service: str, rule: Callable[[str], None]) -> None:
+    assert_each(rule, BY_SERVICE[service])
+
+
+def test_planted_example_that_breaks_a_rule() -> None:
+    def refuse(event_type: str) -> None:
+        assert event_type != TYPES[1], "broken"
+
+    (told,) = offences(refuse, {event_type: event_type for event_type in TYPES})
+    assert told.startswith(f"{TYPES[1]}: AssertionError: broken")
 
 
 def test_unknown_types_versions_and_corrupt_bodies_are_told_apart() -> None:

@@ -18,8 +18,13 @@ BY_NAME = {one.name + ("-community" if "community" in one.release else ""): one 
 
 
 @cache
+def text_of(one: Render) -> str:
+    return render(one)
+
+
+@cache
 def _objects(one: Render) -> list[Object]:
-    return objects(render(one))
+    return objects(text_of(one))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,7 @@ from scripts.charts.render import CHARTS, RENDERS, Render
 from scripts.services import SERVICES
 from services.__main__ import PORTAL, command
 from tests.deploy import lints, validation
-from tests.deploy.conftest import BY_NAME, Rendered
+from tests.deploy.conftest import BY_NAME, Rendered, text_of
 from tests.deploy.pods import pods
 
 every = pytest.mark.parametrize("one", RENDERS, ids=BY_NAME)
@@ -40,7 +40,7 @@ def test_objects_fit_together(one: Render, rendered: Rendered) -> None:
 @every
 def test_the_committed_renders_are_what_the_chart_renders(one: Render) -> None:
     committed = render.golden(one).read_text(encoding="utf-8")
-    assert committed == render.golden_text(render.render(one)), "run `python -m scripts.charts rendered`"
+    assert committed == render.golden_text(text_of(one)), "run `python -m scripts.charts rendered`"
 
 
 @pytest.mark.parametrize(("chart", "wanted"), [("linli", {*SERVICES, PORTAL}), ("linli-data", set(SERVICES))])

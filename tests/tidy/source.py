@@ -53,7 +53,13 @@ def relative(root: Path, path: Path) -> str:
 def entries(root: Path, *folders: str) -> Iterator[Path]:
     """Every file and folder of the project below the given folders; caches and what is hidden left out."""
     for folder in folders or (".",):
-        yield from _walk(root / folder)
+        yield from _of_the_project(folder) if root == ROOT else _walk(root / folder)
+
+
+@cache
+def _of_the_project(folder: str) -> tuple[Path, ...]:
+    """Walked once a run: the rules change nothing in it."""
+    return tuple(_walk(ROOT / folder))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -72,8 +78,13 @@ def _walk(folder: Path) -> Iterator[Path]:
 def files(root: Path, *folders: str, suffixes: tuple[str, ...] = (".py",)) -> Iterator[Path]:
     """The written (not generated) files with one of the suffixes."""
     for entry in entries(root, *folders):
-        if entry.suffix in suffixes and entry.is_file() and not GENERATED.search(entry.as_posix()):
+        if entry.suffix in suffixes and _is_written(entry):
             yield entry
+
+
+@cache
+def _is_written(entry: Path) -> bool:
+    return entry.is_file() and not GENERATED.search(entry.as_posix())
 
 
 def services(root: Path) -> list[Path]:

@@ -72,7 +72,7 @@ def _assigned(tree: ast.Module) -> list[ast.expr]:
 
 def _named(tree: ast.AST, values: dict[str, tuple[str, int]]) -> Iterator[str]:
     """Each `Permission.X` in the tree."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if (
             isinstance(node, ast.Attribute)
             and node.attr in values

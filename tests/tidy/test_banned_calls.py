@@ -103,7 +103,10 @@ def _catch_alls(root: Path, path: Path) -> Iterator[Offence]:
 def _foreign_days(root: Path, path: Path) -> Iterator[Offence]:
     """`now.date()`: moments are UTC, so from midnight to eight that is yesterday in China."""
     for node in nodes(syntax(path)):
-        if isinstance(node, ast.Call) and re.search(r"\bnow\.date$", ast.unparse(node.func)):
+        asked = (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "date"
+        )
+        if asked and re.search(r"\bnow\.date$", ast.unparse(node.func)):
             yield Offence(relative(root, path), node.lineno, "the day in Greenwich: take the district's")
 
 

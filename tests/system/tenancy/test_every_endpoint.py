@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """No endpoint ever returns, or changes, another tenant's data: over all routes of all services there are.
 
-For each operation its sample (`tests/samples/<service>.py`) is made ready in one district. A stranger, who
-may everything in another district, sends it, gets and changes nothing; then who may sends it and succeeds.
+For each operation its sample (`tests/samples/<service>.py`) is made ready in one district, once. It is sent
+with parameters that nobody knows (`parameters.py`) and names of what is not there (`bodies.py`). A stranger,
+who may everything in another district, sends it, gets and changes nothing; then who may sends it and it
+succeeds.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,29 +18,18 @@ from bson.codec_options import CodecOptions
 from bson.raw_bson import RawBSONDocument
 from pymongo.database import Database
 
-from services.chassis.http.route import DISTRICT, PUBLIC, Kind, Route
+from services.chassis.http.route import Kind, Route
 from tests.samples.world import MARK, PUBLIC_NAME, Request, World
 from tests.system.ground import WRITTEN
 from tests.system.identity.conftest import District, House
+from tests.system.tenancy.bodies import assert_what_it_names_is_there
 from tests.system.tenancy.conftest import SAMPLES, SERVICES, new_district
+from tests.system.tenancy.operations import PROTECTED, PUBLIC_READS, named, sample
+from tests.system.tenancy.parameters import assert_obeyed_or_refused
 from tests.system.tenancy.seed import CREDIT_CODE, PHONE
 
-TAKES_LONG = "each of some eighty operations is tried by a stranger in many ways, then by who may"
+TAKES_LONG = "each of some thousand operations is tried by a stranger in many ways, then by who may"
 
-ROUTES = [
-    (service, route)
-    for service, app in SERVICES.items()
-    for resource in app.RESOURCES
-    for route in resource.routes
-    if route.requires != PUBLIC
-]
-PUBLIC_READS = [
-    (service, route)
-    for service, app in SERVICES.items()
-    for resource in app.RESOURCES
-    for route in resource.routes
-    if DISTRICT in route.parameters and route.requires == PUBLIC
-]
 ID_LENGTH = 36
 OF_PERSONS_AND_PLACES = "identity"
 """The service whose ids all others keep, too."""
@@ -50,16 +41,6 @@ PLACES_ASKED_FOR = {"place", "under", "within", "below"}
 @pytest.fixture(scope="module")
 def stranger(house: House) -> District:
     return new_district(house, "900702")
-
-
-def sample(world: World, service: str, route: Route) -> Request:
-    """The service's own sample of an operation, else the ids that the path asks for and an empty body."""
-    make = getattr(SAMPLES[service], route.operation, None)
-    if make is not None:
-        return make(world)
-    known = world.ids_of(route)
-    ids = {name: known[name.removesuffix("_id")] for name in route.parameters}
-    return Request(ids, {} if route.body else None)
 
 
 @dataclass(frozen=True)
@@ -147,11 +128,13 @@ def test_the_seed_is_worth_hiding(looks: Looks) -> None:
     assert len(ids) >= 5 * len(SERVICES), sorted(ids)
 
 
-@pytest.mark.parametrize(("service", "route"), ROUTES, ids=[f"{s}.{r.operation}" for s, r in ROUTES])
+@pytest.mark.parametrize(("service", "route"), PROTECTED, ids=named(PROTECTED))
 def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
     world: World, looks: Looks, stranger: District, of_all: frozenset[str], service: str, route: Route
 ) -> None:
     request = sample(world, service, route)
+    assert_obeyed_or_refused(world, route, request)
+    assert_what_it_names_is_there(world, route, request)
     before = looks.at(service)
     hidden = before.secrets | of_all
     for attempt in attempts(world, route, request, before):
@@ -172,9 +155,7 @@ def test_a_stranger_sees_and_changes_nothing_where_who_may_succeeds(
         assert any(secret in text for secret in hidden), f"no proof, {route.operation} shows nothing: {text}"
 
 
-@pytest.mark.parametrize(
-    ("service", "route"), PUBLIC_READS, ids=[f"{s}.{r.operation}" for s, r in PUBLIC_READS]
-)
+@pytest.mark.parametrize(("service", "route"), PUBLIC_READS, ids=named(PUBLIC_READS))
 def test_the_public_sees_numbers_and_rules_of_the_district_that_it_names(
     world: World, looks: Looks, service: str, route: Route
 ) -> None:

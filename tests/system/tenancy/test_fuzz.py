@@ -1,87 +1,35 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Every operation against its OpenAPI, with requests that schemathesis makes up.
+"""Operations against their OpenAPI, with requests that schemathesis makes up.
 
-`make test` sends a few of each, always the same; `make fuzz` many, every time others. No answer is a failure
-of ours, and each is one that the document announces, in the form that it announces.
+`make test` sends a few to one operation of each sort of each service, always the same; `make fuzz` sends many
+to all, every time others. No answer is a failure of ours, and each is one that the document announces, in the
+form that it announces.
 """
 
 import os
-from functools import cache
 
 import pytest
-import schemathesis
-import yaml
-from hypothesis import HealthCheck, Phase, given, settings
-from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import (
-    content_type_conformance,
-    response_headers_conformance,
-    response_schema_conformance,
-    status_code_conformance,
-)
 
-from tests.samples.world import NDJSON, World
-from tests.system.tenancy.conftest import ROOT, SERVICES
+from services.chassis.http.route import PUBLIC, Route
+from tests.samples.world import World
+from tests.system.tenancy.operations import ALL, named
 
-TAKES_LONG = "some eighty operations, each with several requests"
+TAKES_LONG = "an operation of each sort of each service, each with several requests; under `make fuzz` all"
 EXAMPLES = int(os.environ.get("LINLI_FUZZ_EXAMPLES", "0"))
-SHORT = 3
-MAIL = "message/rfc822"
-CHECKS = [
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_headers_conformance,
-    response_schema_conformance,
-]
-UNREADABLE = {
-    "show_calendar_policy": "office hours",
-    "put_calendar_policy": "office hours",
-}
-"""Operation → what of it schemathesis 4.32 cannot check: pairs, whose `prefixItems` it rewrites wrongly."""
 
 
-@schemathesis.serializer(NDJSON, MAIL)
-def lines(_context: object, value: object) -> bytes:
-    """Rows of a stream, or a mail, as they are: text."""
-    return value if isinstance(value, bytes) else str(value).encode()
+def sort(service: str, route: Route) -> tuple[object, ...]:
+    """What makes an operation another sort of operation: the way in, what it takes and what it answers."""
+    way = route.kind, route.method, route.requires == PUBLIC, len(route.parameters)
+    return service, *way, bool(route.query), bool(route.body), route.consumes, route.produces
 
 
-@cache
-def document(service: str) -> schemathesis.BaseSchema:
-    """What a service announces; reading it takes longer than the requests of one operation."""
-    text = (ROOT / "proto" / "http" / f"{service}.v1.yaml").read_text(encoding="utf-8")
-    return schemathesis.openapi.from_dict(yaml.load(text, yaml.CSafeLoader))
+ONE_OF_EACH = list({sort(*one): one for one in reversed(ALL)}.values())
+TRIED = ALL if EXAMPLES else ONE_OF_EACH
 
 
-OPERATIONS = [
-    (service, route.operation)
-    for service, app in SERVICES.items()
-    for resource in app.RESOURCES
-    for route in resource.routes
-]
+@pytest.mark.parametrize(("service", "route"), TRIED, ids=named(TRIED))
+def test_answers_are_as_announced(world: World, service: str, route: Route) -> None:
+    from tests.system.tenancy.announced import check  # schemathesis takes seconds to import: here alone
 
-
-@pytest.mark.parametrize(("service", "operation"), OPERATIONS, ids=[".".join(each) for each in OPERATIONS])
-def test_answers_are_as_announced(world: World, service: str, operation: str) -> None:
-    schema = document(service)
-    schema.app = world.apps[service]
-    wanted = schema.find_operation_by_id(operation)
-    headers = {"Authorization": f"Bearer {world.seeded.token}"}
-
-    checks = [c for c in CHECKS if c is not response_schema_conformance or operation not in UNREADABLE]
-
-    @settings(
-        max_examples=EXAMPLES or SHORT,
-        derandomize=not EXAMPLES,
-        database=None,
-        deadline=None,
-        phases=[Phase.explicit, Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(case=wanted.as_strategy())
-    def check(case: schemathesis.Case) -> None:
-        answer = case.call(headers=headers)
-        case.validate_response(answer, checks=checks)
-
-    check()
+    check(world, service, route.operation, EXAMPLES)

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from services.chassis.clock import system_now
 from services.chassis.http import make_app
-from services.chassis.http.route import PUBLIC, Route
+from services.chassis.http.route import Route
 from services.chassis.store import Store, UnitOfWork
 from services.chassis.store.tenants import Tenant
 from services.chassis.values import PLATFORM
@@ -29,30 +29,31 @@ from tests.system.identity.log_in.test_request_reset import ask
 from tests.system.identity.log_in.test_reset_password import send
 from tests.system.outreach.commands.test_take_bounce import REPORT as BOUNCE
 from tests.system.tenancy.conftest import REPORT_SECRET, SERVICES
+from tests.system.tenancy.operations import OPEN
 
 NOBODYS = "01927f3a-0000-7000-8000-000000000001"
 ELSEWHERE = Tenant("900703", "elsewhere", "Asia/Shanghai")
-ROUTES = [
-    (service, route)
-    for service, app in SERVICES.items()
-    for resource in app.RESOURCES
-    for route in resource.routes
-    if route.requires == PUBLIC
-]
 
 
 @dataclass
 class Watched:
-    """The services' APIs, whose units of work are kept."""
+    """The services' APIs, each made once, whose units of work are kept."""
 
     world: World
     units: list[UnitOfWork] = field(default_factory=list)
+    _made: dict[str, House] = field(default_factory=dict)
 
     def house(self, service: str) -> House:
         """One service's API."""
+        if service not in self._made:
+            self._made[service] = self._make(service)
+        return self._made[service]
+
+    def _make(self, service: str) -> House:
         home, app = self.world.house, SERVICES[service]
+        patient = home.settings.model_copy(update={"stranger_requests_per_second": 0})
         store = recorded(self.world.stores[service], self.units)
-        api = make_app(home.settings, service, store, app.RESOURCES, app.HELD, keys=home.store.tools.keys)
+        api = make_app(patient, service, store, app.RESOURCES, app.HELD, keys=home.store.tools.keys)
         return House(api, store, home.settings, home.gateway)
 
     @property
@@ -72,9 +73,16 @@ def recorded(store: Store[Any], units: list[UnitOfWork]) -> Store[Any]:
     return kept
 
 
-@pytest.fixture
-def watched(world: World) -> Watched:
+@pytest.fixture(scope="module")
+def made(world: World) -> Watched:
     return Watched(world)
+
+
+@pytest.fixture
+def watched(made: Watched) -> Watched:
+    """As if nobody had asked yet."""
+    made.units.clear()
+    return made
 
 
 def log_in(house: House, login: str) -> TestResponse:
@@ -247,8 +255,8 @@ def sent(house: House, route: Route, login: str, world: World) -> TestResponse:
     return house.app.test_client().get(world.public_path(route))
 
 
-ASKED = [(service, route, "district") for service, route in ROUTES]
-ASKED += [(service, route, "operator") for service, route in ROUTES if service == "identity"]
+ASKED = [(service, route, "district") for service, route in OPEN]
+ASKED += [(service, route, "operator") for service, route in OPEN if service == "identity"]
 """Who logs in is asked of identity alone: an operator of the platform, too."""
 
 

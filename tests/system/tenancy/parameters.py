@@ -1,51 +1,39 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A parameter is obeyed or refused: over every query of all services, what is not known is refused, and what
-narrows a list leaves nothing where nothing can be.
+"""A parameter is obeyed or refused: what is not known is refused, what narrows a list leaves nothing where
+nothing can be.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
 
-import pytest
-
 from services.chassis.http.models import ItemsView, PageView
 from services.chassis.http.route import Kind, Route
 from services.chassis.ids import new_id
 from tests.samples.world import Request, World
-from tests.system.tenancy.test_every_endpoint import ROUTES, sample
 
-TAKES_LONG = "each query of all services is asked several times, over a district with something of everything"
-
-QUERIES = [
-    (service, route) for service, route in ROUTES if route.kind is Kind.QUERY and route.method == "GET"
-]
-LISTS = [
-    (service, route)
-    for service, route in QUERIES
-    if route.query and route.answer and issubclass(route.answer, PageView | ItemsView)
-]
 NO_FILTERS = frozenset({"after", "limit", "sort", "as_of", "on", "language", "number", "crs"})
 """Where a list goes on, its order, as of when it is judged, how points are written: nothing is left out."""
 PLACES = frozenset({"place", "under", "within", "below", "at"})
 REFUSED = frozenset({400, 403, 404, 409, 422})
 
 
-def named(queries: list[tuple[str, Route]]) -> list[str]:
-    return [f"{service}.{route.operation}" for service, route in queries]
+def assert_obeyed_or_refused(world: World, route: Route, request: Request) -> None:
+    if route.kind is not Kind.QUERY or route.method != "GET":
+        return
+    assert_unknown_is_refused(world, route, request)
+    if route.query and route.answer and issubclass(route.answer, PageView | ItemsView):
+        assert_narrowing_is_obeyed_or_refused(world, route, request)
 
 
-@pytest.mark.parametrize(("service", "route"), QUERIES, ids=named(QUERIES))
-def test_what_is_no_parameter_is_refused(world: World, service: str, route: Route) -> None:
-    request = sample(world, service, route)
+def assert_unknown_is_refused(world: World, route: Route, request: Request) -> None:
     asked = Request(request.ids, request.body, {**request.query, "no_such_parameter": "1"}, request.by)
     answer = world.send(asked, route)
-    assert answer.status_code == (422 if route.query else 400), answer.get_data(as_text=True)
+    told = f"no_such_parameter=1 → {answer.status_code} {answer.get_data(as_text=True):.300}"
+    assert answer.status_code == (422 if route.query else 400), told
 
 
-@pytest.mark.parametrize(("service", "route"), LISTS, ids=named(LISTS))
-def test_what_narrows_a_list_is_obeyed_or_refused(world: World, service: str, route: Route) -> None:
-    request = sample(world, service, route)
+def assert_narrowing_is_obeyed_or_refused(world: World, route: Route, request: Request) -> None:
     for name, schema in parameters(route):
         if name in NO_FILTERS:
             continue
