@@ -53,8 +53,8 @@ class Clock:
         self._now = moment
 
 
-def run_dry(arena: Arena, clock: Clock) -> float:
-    """How many seconds it took. Raises NeverDry when nothing moves for two minutes."""
+def run_dry(arena: Arena, clock: Clock, say: Callable[[str], None]) -> float:
+    """How many seconds it took; `say` is told what is left. Raises NeverDry when nothing moves for long."""
     began = moved = time.monotonic()
     before: dict[str, int] = {}
     calm = 0
@@ -63,6 +63,7 @@ def run_dry(arena: Arena, clock: Clock) -> float:
         left = _left(arena, clock())
         if left != before:
             before, moved = left, time.monotonic()
+            say(f"left: {({name: count for name, count in left.items() if count})}")
         calm = calm + 1 if left and not any(left.values()) else 0
         if time.monotonic() - moved > PATIENCE_S:
             raise NeverDry(str({name: count for name, count in left.items() if count}))

@@ -99,12 +99,12 @@ class Scene:
         self.meddler.finish()
         told: dict[str, list[str]] = {}
         try:
-            self.drain_seconds = run_dry(self.arena, self.clock)
+            self.drain_seconds = run_dry(self.arena, self.clock, self.say)
             self.say(f"dry after {self.drain_seconds:.1f} s")
             told = self._told()
             if rest:
                 self.clock.push(REST)
-                self.drain_seconds += run_dry(self.arena, self.clock)
+                self.drain_seconds += run_dry(self.arena, self.clock, self.say)
         except NeverDry as full:
             self.failures.append(f"never dry: {full}")
         found = audit(self.arena, self.said, self.meddler, self.districts)
@@ -124,7 +124,7 @@ class Scene:
         with self.arena.client() as client:
             for _ in range(ROUNDS):
                 self.clock.push(PUSH)
-                self.drain_seconds += run_dry(self.arena, self.clock)
+                self.drain_seconds += run_dry(self.arena, self.clock, self.say)
                 if not telling.unsent(client):
                     logs = logs_of(client, self.arena.services)
                     return telling.find(client, self.arena.outside, self.districts, logs)

@@ -5,8 +5,10 @@ Its queries must stand on a declared index, too.
 """
 
 import sys
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
@@ -16,7 +18,7 @@ from scripts.services import SERVICES
 from services.chassis.store import UnitOfWork, indexes
 from tests.mongodb.planner import Index, index_of, unserved
 from tests.mongodb.rules import offences
-from tests.mongodb.shapes import shapes
+from tests.mongodb.shapes import Shape, shapes
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("services/", "scripts/linlictl/")
@@ -47,18 +49,31 @@ class Monitor(CommandListener):
     def __init__(self) -> None:
         self._found: list[str] = []
         self._lock = Lock()
+        self._planned: dict[tuple[object, ...], list[str]] = {}
 
     def started(self, event: CommandStartedEvent) -> None:
-        origin = _origin()
+        lines = _lines()
+        origin = next(lines, "")
         if not origin.startswith(PRODUCT):
             return
         found = [f"{origin}: {text}" for text in offences(event.command_name, event.command, origin)]
-        asker = _origin(behind=COLLECTIONS)
+        asker = next((line for line in chain((origin,), lines) if not line.startswith(COLLECTIONS)), "")
         if asker.startswith(PRODUCT) and not asker.startswith(tuple(UNPLANNED)):
             asked = shapes(event.command_name, event.command)
-            found += [f"{asker}: {text}" for text in unserved(asked, _declared(event.database_name))]
-        with self._lock:
-            self._found += found
+            found += [
+                f"{asker}: {text}" for one in asked for text in self._unserved(one, event.database_name)
+            ]
+        if found:
+            with self._lock:
+                self._found += found
+
+    def _unserved(self, shape: Shape, database: str) -> list[str]:
+        """Looked for once a shape: thousands of queries are alike."""
+        unit = _unit(database)
+        key = (unit, *shape.key)
+        if key not in self._planned:
+            self._planned[key] = unserved([shape], declared_indexes(unit))
+        return self._planned[key]
 
     def succeeded(self, event: CommandSucceededEvent) -> None:
         """What came of it is the caller's matter."""
@@ -73,11 +88,10 @@ class Monitor(CommandListener):
         return sorted(set(found))
 
 
-def _declared(database: str) -> dict[str, list[Index]]:
-    """The indexes of a service's collections; the database is named after it, behind a prefix."""
-    return declared_indexes(
-        next((unit for name, unit in UNITS.items() if database.endswith(name)), UnitOfWork)
-    )
+@cache
+def _unit(database: str) -> type[UnitOfWork]:
+    """Of the service whose database it is: it is named after it, behind a prefix."""
+    return next((unit for name, unit in UNITS.items() if database.endswith(name)), UnitOfWork)
 
 
 @cache
@@ -86,16 +100,17 @@ def declared_indexes(unit: type[UnitOfWork]) -> dict[str, list[Index]]:
     return {name: list(map(index_of, models)) for name, models in indexes.declared(unit).items()}
 
 
-def _origin(behind: tuple[str, ...] = ()) -> str:
-    """The nearest line of the project, `behind` these files, on the way to the driver.
-
-    Empty for the driver's own threads.
-    """
+def _lines() -> Iterator[str]:
+    """The project's lines on the way to the driver, the nearest first; none for the driver's own threads."""
     frame = sys._getframe(2)
     while frame:
-        path = frame.f_code.co_filename
-        file = path.removeprefix(f"{ROOT}/")
-        if path.startswith(f"{ROOT}/") and "/.venv/" not in path and file not in behind:
-            return f"{file}:{frame.f_lineno}"
+        if file := _file(frame.f_code.co_filename):
+            yield f"{file}:{frame.f_lineno}"
         frame = frame.f_back  # type: ignore[assignment]
-    return ""
+
+
+@cache
+def _file(path: str) -> str:
+    """Where it is in the project; empty outside."""
+    inside = path.startswith(f"{ROOT}/") and "/.venv/" not in path
+    return path.removeprefix(f"{ROOT}/") if inside else ""

@@ -37,6 +37,12 @@ class Shape:
     limit: int = 0
     choices: Mapping[str, int] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for all that are planned alike."""
+        asked = frozenset(self.conditions.items()), frozenset(self.choices.items())
+        return (self.collection, *asked, self.sort, self.limit > 0)
+
     def fields(self, kinds: frozenset[Kind]) -> list[str]:
         return sorted(name for name, kind in self.conditions.items() if kind in kinds)
 

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Generic, TypeVar
 from uuid import uuid4
 
 from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStartedEvent, CommandSucceededEvent
 
+from services.chassis.clock import system_now
 from services.chassis.settings import Settings
 from services.chassis.store import Database, UnitOfWork, connect, indexes
 from services.chassis.store.simulation import SimulatedClock
@@ -70,13 +72,28 @@ WRITTEN = Written()
 """Hears every client of this process."""
 
 
+class GroundClock(SimulatedClock):
+    """The simulated clock where all who read it are in this process: they need not ask the database."""
+
+    def __init__(self, database: Database, prefix: str) -> None:
+        super().__init__(database, prefix)
+        self._set: datetime | None = None
+
+    def __call__(self) -> datetime:
+        return self._set or system_now()
+
+    def set(self, moment: datetime | None) -> None:
+        super().set(moment)
+        self._set = moment
+
+
 @dataclass(frozen=True)
 class Ground(Generic[S]):
     """What a service stands on in a test."""
 
     settings: S
     database: Database
-    clock: SimulatedClock
+    clock: GroundClock
 
 
 @dataclass
@@ -98,7 +115,7 @@ class Grounds:
             indexes.ensure(made, unit)
             self._databases[service] = prefix, made
         database = self._databases[service][1]
-        yield Ground(settings, database, SimulatedClock(database, prefix))
+        yield Ground(settings, database, GroundClock(database, prefix))
         for name, collections in WRITTEN.take(prefix).items():
             for collection in collections:
                 database.client[name][collection].delete_many({})

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Makes a service's Flask application from its resources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import flask
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, Rule
 
 from services.chassis.auth import JwksKeys, Keys, TokenChecker
 from services.chassis.http import any_origin, body, characters, problems, request_log
@@ -30,6 +30,15 @@ class _Parameter(BaseConverter):
     regex = "[^/:]+"
 
 
+class _Rule(Rule):
+    """Without the functions that write its addresses: nobody asks an API for them, and to make them took
+    three quarters of the time that an application took.
+    """
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:  # noqa: ARG002 - werkzeug's
+        return _writes_none
+
+
 def make_app(
     settings: Settings,
     service: str,
@@ -47,6 +56,7 @@ def make_app(
     configure(service, settings)
     store.prepare(START_SECONDS)
     app = flask.Flask(f"services.{service}")
+    app.url_rule_class = _Rule
     app.config["SESSION_COOKIE_SECURE"] = settings.issuer.startswith("https:")
     app.url_map.converters |= {"id": _Parameter, "code": _Parameter}
     app.url_map.strict_slashes = False
@@ -71,6 +81,10 @@ def make_app(
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.trusted_proxies)  # type: ignore[method-assign]
     return app
+
+
+def _writes_none(_rule: Rule, **_values: object) -> tuple[str, str]:
+    raise NotImplementedError("an API's addresses are written out")
 
 
 def _install_health(app: flask.Flask, store: Store[Any]) -> None:

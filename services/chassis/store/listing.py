@@ -84,12 +84,11 @@ class Walk(Generic[T]):
 
     def count(self, most: int, now: datetime) -> int:
         """How many there are, counting no further than `most`."""
-        counted = 0
         for behind, limit in self._ranges("", now):
-            counted += self._source.number(self._within(behind, limit), most - counted)
-            if counted >= most:
+            self._met += self._source.number(self._within(behind, limit), most - self._met)
+            if self._met >= most:
                 break
-        return counted
+        return self._met
 
     def remember(self, *, want: int, now: datetime) -> None:
         """How the list is read next time."""
@@ -115,7 +114,9 @@ class Walk(Generic[T]):
         behind = edge or sorting.near
         start = sorting.axis.moment(behind)
         pace = PACES.find(self._own, self._list)
-        found = ends(sorting.way, start, pace, now) if sorting.windowed else iter((None,))
+        found = (
+            ends(sorting.way, start, pace, now, lambda: self._met > 0) if sorting.windowed else iter((None,))
+        )
         for end in found:
             limit = sorting.far if end is None else sorting.axis.head(end)
             if end is None or sorting.reaches(limit):

@@ -30,9 +30,9 @@ WIDER = 3
 """A window is so many times as wide as the one before."""
 UNKNOWN = timedelta(days=1)
 UNKNOWN_WIDEST = timedelta(days=32)
-"""A list that was never read is looked for by months."""
+"""A list that was never read is gone through by months, from where it was found."""
 UNKNOWN_WIDEST_FORWARDS = timedelta(days=128)
-"""From its beginning, which may lie years back, by longer ones: some forty statements, once a process."""
+"""From its beginning by longer ones."""
 BEHIND = timedelta(days=4096)
 AHEAD = timedelta(days=400)
 """What lies further from now than this is one window."""
@@ -107,23 +107,50 @@ class Paces:
 PACES = Paces()
 
 
-def ends(way: int, start: datetime | None, pace: Pace | None, now: datetime) -> Iterator[datetime | None]:
+def ends(
+    way: int, start: datetime | None, pace: Pace | None, now: datetime, met: Callable[[], bool]
+) -> Iterator[datetime | None]:
     """Where each window ends, in the direction `way`; the last has no end.
 
-    `start` is the moment behind which the list is read, None at its beginning.
+    `start` is the moment behind which the list is read, None at its beginning; `met`: whether anything was
+    found so far.
     """
     first, last = (now - BEHIND, now + AHEAD) if way > 0 else (now + AHEAD, now - BEHIND)
     if pace is None:
-        reach, width = start or (first if way > 0 else now), UNKNOWN
-        widest = UNKNOWN_WIDEST_FORWARDS if way > 0 and start is None else UNKNOWN_WIDEST
-        if way * (first - reach) > timedelta():
-            reach = first
-            yield reach
-    else:
-        reach, widest = start or (last if pace.whole else pace.start), abs(last - first)
-        width = min(pace.width * ROOM, widest)
+        yield from _unknown(way, start, now, met)
+        return
+    reach, widest = start or (last if pace.whole else pace.start), abs(last - first)
+    width = min(pace.width * ROOM, widest)
     while way * (last - reach) > timedelta():
         reach += way * width
+        yield reach
+        width = min(width * WIDER, widest)
+    yield None
+
+
+def _unknown(
+    way: int, start: datetime | None, now: datetime, met: Callable[[], bool]
+) -> Iterator[datetime | None]:
+    """Of a list that was never read. Where it lies is found by windows half as wide as what was empty.
+
+    From its beginning by those half as wide as what lies before now: what is crowded is mostly of late. So
+    one that is empty takes some twenty statements, not one for each month of eleven years.
+    """
+    first, last = (now - BEHIND, now + AHEAD) if way > 0 else (now + AHEAD, now - BEHIND)
+    reach, width = start or (first if way > 0 else now), UNKNOWN
+    widest = UNKNOWN_WIDEST_FORWARDS if way > 0 and start is None else UNKNOWN_WIDEST
+    if way * (first - reach) > timedelta():
+        reach = first
+        yield reach
+    began = reach
+    while way * (last - reach) > timedelta():
+        step = width
+        if not met():
+            from_first = way > 0 and start is None and reach < now
+            step = (
+                max(UNKNOWN_WIDEST, (now - reach) / 2) if from_first else max(width, abs(reach - began) / 2)
+            )
+        reach += way * step
         yield reach
         width = min(width * WIDER, widest)
     yield None

@@ -236,3 +236,20 @@ def test_an_import_of_a_thousand_ids_a_second_is_read_in_small_windows() -> None
             keys.held.clear()
     assert pages == 50
     assert sum(keys.held) < 2 * 5_000
+
+
+@pytest.mark.parametrize(("way", "most"), [(1, 12), (-1, 18)])
+def test_an_empty_list_takes_few_statements_when_it_is_first_read(way: int, most: int) -> None:
+    """It took 132: one for each month of eleven years, and so for each band of it."""
+    shelf = Shelf([])
+    listing(shelf, way).page(Position(), 50)
+    assert shelf.asked <= most * sum(map(len, BANDS))
+
+
+@pytest.mark.parametrize("days", [0, 40, 400])
+def test_a_crowded_list_is_not_read_whole_when_it_is_first_read(days: int) -> None:
+    """Where it lies is looked for by ever wider windows, but by months from where it was found."""
+    things = [Thing(f"{n:05d}", "danger", NOW - timedelta(days=days, hours=n)) for n in range(20_000)]
+    shelf = Shelf(things)
+    listing(shelf, -1).page(Position(), 50)
+    assert max(shelf.held) <= 24 * max(32, days)
