@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor, shot
+from tests.browser.conftest import Visitor, keep
 from tests.town import PASSWORD, Person
 from tests.unit.identity.registers import csv, row
 
@@ -155,4 +155,4 @@ def _report(visitor: Visitor, login: str) -> None:
     visitor.look("opening-7-report")
     page.get_by_role("button", name="提交", exact=True).last.click()
     expect(page.get_by_role("status")).to_contain_text("已提交")
-    page.screenshot(path=shot("opening-8-reported"), full_page=True)
+    keep(page, "opening-8-reported")
