@@ -114,12 +114,17 @@ class Visitor:
         self.taps += taps
 
     def log_in(self, who: str) -> None:
+        person = self.town.people[who]
+        self.give_password(person.login, person.password)
+        self.page.wait_for_url(f"{self.town.portal}/**")
+
+    def give_password(self, login: str, password: str) -> None:
+        """The first step of a log-in, mostly the only one."""
         self.page.goto(f"{self.town.portal}/")
         self.page.get_by_role("link", name="登录").last.click()
-        self.page.locator("#login").fill(self.town.people[who].login)
-        self.page.locator("#password").fill(self.town.people[who].password)
+        self.page.locator("#login").fill(login)
+        self.page.locator("#password").fill(password)
         self.page.get_by_role("button").click()
-        self.page.wait_for_url(f"{self.town.portal}/**")
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.town.portal}{path}")
