@@ -37,7 +37,7 @@ format: setup  ## format the code and fix what ruff can fix
 	$(BIN)/ruff check --fix
 
 pictures: setup browser  ## photograph the pages by the browser tests and keep the README's pictures of them
-	$(BIN)/pytest -q -n 0 tests/browser
+	LINLI_PICTURES=1 $(BIN)/pytest -q -n 0 tests/browser
 	$(BIN)/python -m scripts.pictures .local/screenshots
 
 browser: setup  ## make sure that Chromium and a Chinese font are there

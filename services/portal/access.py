@@ -120,6 +120,11 @@ def log_in_address(**wanted: str) -> str:
     return flask.url_for("log_in.begin", back=local(back.removesuffix("?")), **dict[str, Any](wanted))
 
 
+def with_new_token(address: str) -> str:
+    """The way to a page after what its reader may do has changed: by the log-in, which asks nothing."""
+    return flask.url_for("log_in.begin", back=local(address))
+
+
 def keep(response: Response, session: Session) -> None:
     """Give the browser the log-in. Raises CookieTooLarge."""
     cookies = visit().portal.cookies

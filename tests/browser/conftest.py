@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A real Chromium in front of the running town. Screenshots go to `.local/screenshots`, which git ignores."""
+"""A real Chromium in front of the running town.
 
+Pictures go to `.local/screenshots`, which git ignores: what is wrong, and every page with LINLI_PICTURES=1.
+"""
+
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -9,10 +13,11 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 
 from scripts.browser import executable
 from services.chassis.clock import monotonic
-from tests.browser.gallery import STICKS_OUT_LARGE, wrong
+from tests.browser.readable import wrong, wrong_if_large
 from tests.town import Town, pytest_runtest_teardown, town
 
 SHOTS = Path(__file__).parents[2] / ".local" / "screenshots"
+PICTURES = bool(os.environ.get("LINLI_PICTURES"))
 PHONE = ViewportSize(width=390, height=844)
 DESKTOP = ViewportSize(width=1280, height=800)
 PATIENCE_MS, WORKER_PATIENCE_S, LOOK_AGAIN_MS = 20_000, 180, 200
@@ -52,29 +57,40 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def shot(name: str) -> Path:
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    return SHOTS / f"{name}.png"
+def keep(page: Page, name: str) -> None:
+    """A picture of the whole page, where pictures are wanted."""
+    if PICTURES:
+        page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
 
 def look(page: Page, name: str, sizes: Mapping[str, ViewportSize] = SIZES) -> None:
-    """Keep a picture in each size, named after it; nobody is hindered from reading, with large text neither.
+    """Nobody is hindered from reading it in any of the sizes, with large text neither.
 
-    The window is as tall as the page: so the bar at the bottom covers nothing that one scrolls to.
+    A picture of what is wrong is kept, and one of each size where pictures are wanted. The window is as tall
+    as the page: so the bar at the bottom covers nothing that one scrolls to.
     """
-    faults: list[str] = []
-    own = page.viewport_size
+    own, all_faults = page.viewport_size, []
     assert own
     for called, size in sizes.items():
         told = f"{name}-{called}"
-        page.set_viewport_size(size)
-        page.screenshot(path=shot(told), full_page=True)
-        page.set_viewport_size({**size, "height": max(page.evaluate(HEIGHT), size["height"])})
-        faults += [f"{told}: {fault}" for fault in wrong(page)]
-        if page.evaluate(STICKS_OUT_LARGE):
-            faults.append(f"{told}: it is wider than the screen with text of 200 %")
+        if PICTURES:
+            page.set_viewport_size(size)
+            keep(page, told)
+        _show_all(page, size)
+        faults = [f"{told}: {fault}" for fault in (*wrong(page), *wrong_if_large(page))]
+        if faults:
+            page.screenshot(path=SHOTS / f"{told}-wrong.png")
+        all_faults += faults
     page.set_viewport_size(own)
-    assert not faults, "\n".join(faults)
+    assert not all_faults, "\n".join(all_faults)
+
+
+def _show_all(page: Page, size: ViewportSize) -> None:
+    """Narrower pages are taller: a height that does in one size mostly does in the next."""
+    width, height = size["width"], max(size["height"], page.evaluate(HEIGHT))
+    page.set_viewport_size({"width": width, "height": height})
+    if (needed := page.evaluate(HEIGHT)) > height:
+        page.set_viewport_size({"width": width, "height": needed})
 
 
 class Visitor:
@@ -98,12 +114,17 @@ class Visitor:
         self.taps += taps
 
     def log_in(self, who: str) -> None:
+        person = self.town.people[who]
+        self.give_password(person.login, person.password)
+        self.page.wait_for_url(f"{self.town.portal}/**")
+
+    def give_password(self, login: str, password: str) -> None:
+        """The first step of a log-in, mostly the only one."""
         self.page.goto(f"{self.town.portal}/")
         self.page.get_by_role("link", name="登录").last.click()
-        self.page.locator("#login").fill(self.town.people[who].login)
-        self.page.locator("#password").fill(self.town.people[who].password)
+        self.page.locator("#login").fill(login)
+        self.page.locator("#password").fill(password)
         self.page.get_by_role("button").click()
-        self.page.wait_for_url(f"{self.town.portal}/**")
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.town.portal}{path}")

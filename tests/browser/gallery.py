@@ -7,38 +7,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import flask
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
 
 from services.portal.ui.stylesheet import FOLDER
+from tests.browser.readable import ROOT_PERCENT, wrong
 
 SEEN = FOLDER / "seen.txt"
 HEAD = "# The components as `make gallery` saw them last: the name of each and the digest of its folder.\n"
 HEIGHT = 780
-ROOT_PERCENT = 112.5
-STICKS_OUT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-STICKS_OUT_LARGE = f"""() => {{
-  const root = document.documentElement.style, before = root.fontSize;
-  root.fontSize = "{ROOT_PERCENT * 2}%";
-  const found = {STICKS_OUT};
-  root.fontSize = before;
-  return found;
-}}"""
-"""Whether it is so with text of 200 %."""
-RULES: dict[str, Any] = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "resultTypes": ["violations"],
-}
-"""What axe looks for: WCAG 2.2 up to level AA, and its own good practice."""
-FOUND = """rules => axe.run(rules).then(({violations}) =>
-  violations.map(one => `${one.id}, ${one.help}: ${one.nodes[0].html.slice(0, 200)}`))"""
 
 
 @dataclass(frozen=True)
@@ -94,14 +74,6 @@ def look(
         page.screenshot(path=folder / f"{told}.png", full_page=True)
         faults += [f"{told}: {fault}" for fault in wrong(page)]
     return faults
-
-
-def wrong(page: Page) -> list[str]:
-    """What hinders somebody from reading a page as it is shown now."""
-    if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(AXE_SCRIPT)
-    faults = page.evaluate(FOUND, RULES)
-    return [*faults, "it is wider than the screen"] if page.evaluate(STICKS_OUT) else faults
 
 
 def changed(names: list[str]) -> list[str]:

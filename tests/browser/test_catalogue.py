@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import DESKTOP, Visitor, shot
+from tests.browser.conftest import DESKTOP, Visitor, keep
 from tests.town import NEIGHBOURHOOD, UNIT, Town
 
 PageContext = Callable[..., Visitor]
@@ -51,4 +51,4 @@ def test_evidence_stands_side_by_side(visit: PageContext, town: Town) -> None:
     expect(visitor.page.locator("figcaption", has_text="处理中照片")).to_be_visible()
     visitor.look("catalogue-5-evidence")
     visitor.page.emulate_media(media="print")
-    visitor.page.screenshot(path=shot("catalogue-6-printed"), full_page=True)
+    keep(visitor.page, "catalogue-6-printed")

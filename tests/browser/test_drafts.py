@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor, shot
+from tests.browser.conftest import Visitor, keep
 from tests.town import Town
 
 TAKES_LONG = "six long forms, each over four losses in a real browser"
@@ -73,7 +73,7 @@ def test_nothing_typed_is_lost(visit: PageContext, town: Town, form: str) -> Non
     context.clear_cookies(name="linli_portal")
     send(visitor, form)
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("登录已结束")
-    visitor.page.screenshot(path=shot(f"draft-{form}"), full_page=True)
+    keep(visitor.page, f"draft-{form}")
     visitor.page.locator("#log-in-to-resume").click()
     expect(visitor.page.get_by_text("您刚才写的内容还在")).to_be_visible(timeout=20_000)
     kept(visitor, form)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from services.chassis.ids import new_id
-from tests.browser.conftest import Visitor, shot
+from tests.browser.conftest import Visitor, keep
 from tests.system.portal import money
 from tests.system.portal.voting import COMPOUND, DISTRICT
 from tests.town import NEIGHBOURHOOD, Town
@@ -66,7 +66,7 @@ def test_a_bill_is_paid_and_its_receipt_kept(visit: PageContext, town: Town, jav
     if javascript:
         visitor.look("money-4-receipt")
         page.emulate_media(media="print")
-        page.screenshot(path=shot("money-5-sheet"), full_page=True)
+        keep(page, "money-5-sheet")
         page.emulate_media(media="screen")
         page.get_by_role("link", name="核对收据真伪").click()
         visitor.look("money-6-checked")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor, shot
+from tests.browser.conftest import Visitor, keep
 from tests.town import Town
 
 PageContext = Callable[..., Visitor]
@@ -20,11 +20,11 @@ def test_a_resident_reports_and_follows(visit: PageContext, javascript: bool) ->
     visitor, suffix = visit(javascript=javascript), "" if javascript else "-plain"
     page = visitor.page
     visitor.open("/")
-    page.screenshot(path=shot(f"resident-1-welcome{suffix}-phone"), full_page=True)
+    keep(page, f"resident-1-welcome{suffix}-phone")
     visitor.log_in("resident")
     expect(page.get_by_role("heading", level=1)).to_have_text("李梅，您好")
     expect(page.locator(".task-card", has_text="已超时").first).to_be_visible()
-    page.screenshot(path=shot(f"resident-2-mine{suffix}-phone"), full_page=True)
+    keep(page, f"resident-2-mine{suffix}-phone")
     assert visitor.taps <= MOST_TAPS["log in"]
     visitor.taps = 0
     page.get_by_role("link", name="提交新诉求").click()
@@ -33,14 +33,14 @@ def test_a_resident_reports_and_follows(visit: PageContext, javascript: bool) ->
     needed = visitor.taps + 1
     page.get_by_label("德兴苑 3 号楼").check()
     page.get_by_label("详细位置").fill("一楼门厅")
-    page.screenshot(path=shot(f"resident-3-report{suffix}-phone"), full_page=True)
+    keep(page, f"resident-3-report{suffix}-phone")
     page.get_by_role("button", name="提交", exact=True).last.click()
     expect(page.get_by_role("status")).to_contain_text("已提交")
     assert needed <= MOST_TAPS["report"]
     expect(page.locator("[aria-current=step]")).to_contain_text("接单")
     expect(page.locator(".order-limits .countdown").first).to_have_text(re.compile("还剩 .*(小时|分)"))
     expect(page.locator(".timeline-list")).to_contain_text("提交诉求")
-    page.screenshot(path=shot(f"resident-4-order{suffix}-phone"), full_page=True)
+    keep(page, f"resident-4-order{suffix}-phone")
 
 
 def test_a_resident_rates_what_was_done(visit: PageContext, town: Town) -> None:

@@ -202,8 +202,9 @@ class RecordsUnit(LogInsUnit):
     @cached_property
     def today(self) -> date:
         """The day in the district, by which all days of its register count."""
-        zones = [one.timezone for one in self.load_several(TENANTS, [self.tenant], shared=True)]
-        return Calendar(*zones).local_date(self.now)
+        known = self.load_several(TENANTS, [self.tenant], shared=True)
+        calendar = Calendar(known[0].timezone) if known else Calendar()
+        return calendar.local_date(self.now)
 
     def homes_of(self, person_id: str) -> tuple[OrgPath, ...]:
         """The units that the person lives in today."""
