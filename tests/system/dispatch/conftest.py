@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from joserfc.jwk import ECKey, KeySet
@@ -21,6 +22,13 @@ from tests.system.ground import Grounds
 
 @pytest.fixture
 def bench(grounds: Grounds) -> Iterator[Bench]:
+    with opened(grounds) as bench:
+        yield bench
+
+
+@contextmanager
+def opened(grounds: Grounds) -> Iterator[Bench]:
+    """The district as it is at the start."""
     with grounds.of("dispatch", Tx, Settings, http_threads="16") as ground:
         ground.clock.set(START)
         store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database), TableReader()))
