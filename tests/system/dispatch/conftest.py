@@ -32,9 +32,7 @@ def opened(grounds: Grounds) -> Iterator[Bench]:
     with grounds.of("dispatch", Tx, Settings, http_threads="16") as ground:
         ground.clock.set(START)
         store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database), TableReader()))
-        platform = Principal(PLATFORM, "test", "test")
-        store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-        store.transact(Principal(TENANT, "test", "test"), settle)
+        ground.begin(lambda: _settle(store))
         yield Bench(ground.settings, store, ground.clock)
 
 
@@ -44,3 +42,9 @@ def api(bench: Bench) -> Api:
     keys = KeySet([key])
     app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys)
     return Api(app.test_client(), key, bench)
+
+
+def _settle(store: Store[Tx]) -> None:
+    platform = Principal(PLATFORM, "test", "test")
+    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+    store.transact(Principal(TENANT, "test", "test"), settle)
