@@ -63,7 +63,7 @@ def run_dry(arena: Arena, clock: Clock, say: Callable[[str], None]) -> float:
         left = _left(arena, clock())
         if left != before:
             before, moved = left, time.monotonic()
-            say(f"left: {({name: count for name, count in left.items() if count})}")
+            say(f"left: { ({name: count for name, count in left.items() if count}) }")
         calm = calm + 1 if left and not any(left.values()) else 0
         if time.monotonic() - moved > PATIENCE_S:
             raise NeverDry(str({name: count for name, count in left.items() if count}))

@@ -5,7 +5,7 @@ To make and drop the collections for each test anew took a third of the time of 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +18,7 @@ from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStart
 from services.chassis.clock import system_now
 from services.chassis.settings import Settings
 from services.chassis.store import Database, UnitOfWork, connect, indexes
+from services.chassis.store.database import Document
 from services.chassis.store.simulation import SimulatedClock
 
 S = TypeVar("S", bound=Settings)
@@ -84,7 +85,7 @@ class GroundClock(SimulatedClock):
 
     def set(self, moment: datetime | None) -> None:
         super().set(moment)
-        self._set = moment
+        self._set = super().__call__() if moment else None
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,18 @@ class Ground(Generic[S]):
     settings: S
     database: Database
     clock: GroundClock
+    beginning: dict[str, list[Document]]
+    """What the first test settled, by collection."""
+
+    def begin(self, settle: Callable[[], None]) -> None:
+        """What all tests of the service begin with: the first settles it, for the others it is put back."""
+        for name, documents in self.beginning.items():
+            self.database.collection(name).insert_many(documents)
+        if not self.beginning:
+            settle()
+            for name in WRITTEN.noted(self.database.name):
+                if found := list(self.database.collection(name).find()):
+                    self.beginning[name] = found
 
 
 @dataclass
@@ -102,6 +115,7 @@ class Grounds:
 
     mongodb_uri: str
     _databases: dict[str, tuple[str, Database]] = field(default_factory=dict)
+    _beginnings: dict[str, dict[str, list[Document]]] = field(default_factory=lambda: defaultdict(dict))
 
     @contextmanager
     def of(self, service: str, unit: type[UnitOfWork], kind: type[S], **more: str) -> Iterator[Ground[S]]:
@@ -115,7 +129,7 @@ class Grounds:
             indexes.ensure(made, unit)
             self._databases[service] = prefix, made
         database = self._databases[service][1]
-        yield Ground(settings, database, GroundClock(database, prefix))
+        yield Ground(settings, database, GroundClock(database, prefix), self._beginnings[service])
         for name, collections in WRITTEN.take(prefix).items():
             for collection in collections:
                 database.client[name][collection].delete_many({})

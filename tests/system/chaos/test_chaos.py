@@ -9,11 +9,11 @@ from tests.chaos.plan import APIS, BUSY, KINDS, UNDER_FIRE, make, part
 from tests.chaos.points import of_commands
 from tests.chaos.short import chaos
 
-TAKES_LONG = "half a minute of faults, and the start and the check of a whole copy"
+TAKES_LONG = "a quarter of a minute of faults, and the start and the check of a whole copy"
 
 
 def test_nothing_is_lost_doubled_or_reordered() -> None:
-    code, found, said = chaos("--duration", "30", "--gap", "2", "--seed", "25", "--part")
+    code, found, said = chaos("--duration", "15", "--gap", "1", "--seed", "25", "--part")
     assert code == 0, said
     assert (found["lost"], found["doubled"], found["reordered"]) == (0, 0, 0)
     assert found["kills"] >= 1

@@ -19,7 +19,7 @@ from services.chassis.messaging import Reactions
 from services.chassis.messaging.address import BrokerAddress
 from services.chassis.messaging.topology import Topology
 from services.chassis.settings import Settings
-from services.chassis.store import Collection, Database, Index, Store, UnitOfWork, connect, indexes
+from services.chassis.store import Collection, Database, Index, Store, UnitOfWork
 from services.chassis.store.dead_letters import DeadLetter, DeadLetters
 from services.chassis.store.event_log import EVENTS
 from services.chassis.store.relay_records import RelayRecords
@@ -29,6 +29,7 @@ from services.chassis.values import Principal
 from services.chassis.worker import Worker
 from services.identity.domain.events import PlaceChanged
 from tests.system.chassis.served import Served, answers, free_port, start
+from tests.system.ground import Grounds
 
 TENANT = "320585"
 ACTOR = Principal(TENANT, "tester", "Tester")
@@ -195,23 +196,22 @@ def at(settings: Settings, url: str) -> Settings:
 
 
 @pytest.fixture
-def bench(settings: Settings, user_url: Callable[..., str]) -> Iterator[Bench]:
-    sender_db, hearer_db = connect(settings, "sender"), connect(settings, "hearer")
-    clock = SimulatedClock(sender_db, settings.database_prefix)
-    indexes.ensure(sender_db, SenderTx)
-    indexes.ensure(hearer_db, HearerTx)
-    bench = Bench(
-        settings,
-        Store(sender_db, SenderTx, clock),
-        Store(hearer_db, HearerTx, clock),
-        Topology("dispatch"),
-        clock,
-        url_of=user_url,
-    )
-    yield bench
-    bench.stop()
-    sender_db.close()
-    hearer_db.close()
+def bench(settings: Settings, grounds: Grounds, user_url: Callable[..., str]) -> Iterator[Bench]:
+    """Over databases that are there for all tests of a process and empty for each."""
+    with (
+        grounds.of("sender", SenderTx, Settings) as sender,
+        grounds.of("hearer", HearerTx, Settings) as hearer,
+    ):
+        bench = Bench(
+            settings,
+            Store(sender.database, SenderTx, sender.clock),
+            Store(hearer.database, HearerTx, sender.clock),
+            Topology("dispatch"),
+            sender.clock,
+            url_of=user_url,
+        )
+        yield bench
+        bench.stop()
 
 
 def metric(name: str, **labels: str) -> float:

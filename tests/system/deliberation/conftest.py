@@ -28,9 +28,7 @@ def bench(grounds: Grounds) -> Iterator[Bench]:
         store = Store(
             ground.database, Tx, ground.clock, Tools(open_blobs(ground.settings, ground.database), signer)
         )
-        platform = Principal(PLATFORM, "test", "test")
-        store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-        store.transact(Principal(TENANT, "test", "test"), settle)
+        ground.begin(lambda: _settle(store))
         yield Bench(ground.settings, store, ground.clock)
 
 
@@ -42,3 +40,9 @@ def web(bench: Bench) -> Web:
         bench.settings, "deliberation", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys
     )
     return Web(app.test_client(), key)
+
+
+def _settle(store: Store[Tx]) -> None:
+    platform = Principal(PLATFORM, "test", "test")
+    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+    store.transact(Principal(TENANT, "test", "test"), settle)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from joserfc.jwk import ECKey, KeySet
@@ -21,12 +22,17 @@ from tests.system.ground import Grounds
 
 @pytest.fixture
 def bench(grounds: Grounds) -> Iterator[Bench]:
+    with opened(grounds) as bench:
+        yield bench
+
+
+@contextmanager
+def opened(grounds: Grounds) -> Iterator[Bench]:
+    """The district as it is at the start."""
     with grounds.of("dispatch", Tx, Settings, http_threads="16") as ground:
         ground.clock.set(START)
         store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database), TableReader()))
-        platform = Principal(PLATFORM, "test", "test")
-        store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-        store.transact(Principal(TENANT, "test", "test"), settle)
+        ground.begin(lambda: _settle(store))
         yield Bench(ground.settings, store, ground.clock)
 
 
@@ -36,3 +42,9 @@ def api(bench: Bench) -> Api:
     keys = KeySet([key])
     app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys)
     return Api(app.test_client(), key, bench)
+
+
+def _settle(store: Store[Tx]) -> None:
+    platform = Principal(PLATFORM, "test", "test")
+    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+    store.transact(Principal(TENANT, "test", "test"), settle)

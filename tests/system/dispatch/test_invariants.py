@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The invariants of orders hold after real lives, and each notices its damage."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from pymongo.collection import Collection
 
 from services.chassis.invariants import WHOLE, ServiceData
 from services.chassis.invariants.platform import platform
@@ -15,7 +18,9 @@ from services.dispatch.commands.reopen_order import ReopenOrder
 from services.dispatch.invariants import cells_in_parts, invariants
 from services.dispatch.store import WATCH, Tx
 from services.dispatch.timers import schedules
+from tests.system.dispatch.conftest import opened
 from tests.system.dispatch.district import DESK, RESIDENT, Bench
+from tests.system.ground import Grounds
 
 COPIES = "copies_equal_the_owners_facts"
 
@@ -30,7 +35,14 @@ def broken(bench: Bench) -> dict[str, list[str]]:
     return {finding.name: list(finding.offences) for finding in found if finding.broken}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def bench(grounds: Grounds) -> Iterator[Bench]:
+    """One for all: each test puts right again what it damages."""
+    with opened(grounds) as bench:
+        yield bench
+
+
+@pytest.fixture(scope="module")
 def order_id(bench: Bench) -> str:
     """The last of several orders that stand at different steps, some with breaches and escalations."""
     bench.act(DESK, schedules.begin)
@@ -49,6 +61,26 @@ def order_id(bench: Bench) -> str:
     internal = CommentOrder(text="业主情绪激动", internal=True)
     bench.act(DESK, lambda tx: comment_order.handle(tx, last, internal))
     return last
+
+
+@contextmanager
+def damaged(bench: Bench, collection: str, where: dict[str, Any]) -> Iterator[Collection[dict[str, Any]]]:
+    """What matches is afterwards as it was, whatever becomes of it."""
+    raw = bench.store.database.collection(collection)
+    kept = list(raw.find(where))
+    assert kept
+    try:
+        yield raw
+    finally:
+        for one in kept:
+            raw.replace_one({"_id": one["_id"]}, one, upsert=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _put_right(bench: Bench, order_id: str) -> Iterator[None]:
+    yield
+    assert order_id
+    assert broken(bench) == {}
 
 
 def test_they_hold_after_real_lives(bench: Bench, order_id: str) -> None:
@@ -95,7 +127,6 @@ def test_each_notices_its_damage(
     bench: Bench, order_id: str, collection: str, change: dict[str, Any], name: str
 ) -> None:
     moved = {field: bench.clock() + to for field, to in change.items() if isinstance(to, timedelta)}
-    raw = bench.store.database.collection(collection)
     where: dict[str, Any] = {"orders": {"id": order_id}, "timers": {"aggregate_id": order_id}}.get(
         collection, {}
     )
@@ -103,8 +134,9 @@ def test_each_notices_its_damage(
         where = {"aggregate": f"order/{order_id}", "sequence": 2}
     if "breaches" in change:
         where = {"breaches.0": {"$exists": True}}
-    assert raw.update_one(where, {"$set": change | moved}).modified_count == 1
-    assert name in broken(bench)
+    with damaged(bench, collection, where) as raw:
+        assert raw.update_one(where, {"$set": change | moved}).modified_count == 1
+        assert name in broken(bench)
 
 
 @pytest.mark.parametrize(
@@ -122,8 +154,9 @@ def test_each_notices_its_damage(
 )
 def test_each_notices_a_loss(bench: Bench, order_id: str, collection: str, name: str) -> None:
     where = {"kind": WATCH} if collection == "timers" else {}
-    bench.store.database.collection(collection).delete_one(where)
-    assert name in broken(bench)
+    with damaged(bench, collection, where) as raw:
+        raw.delete_one(where)
+        assert name in broken(bench)
 
 
 @pytest.mark.parametrize("at_once", [1, 3])
@@ -131,15 +164,15 @@ def test_the_map_is_looked_through_in_parts(bench: Bench, order_id: str, at_once
     whole = list(cells_in_parts(books(bench), 1000))
     assert order_id
     assert list(cells_in_parts(books(bench), at_once)) == whole == [WHOLE] * len(whole)
-    cells = bench.store.database.collection("map_cells")
-    cells.update_one({}, {"$set": {"counts.0.counts.open": 99}})
-    found = list(cells_in_parts(books(bench), at_once))
+    with damaged(bench, "map_cells", {}) as cells:
+        cells.update_one({}, {"$set": {"counts.0.counts.open": 99}})
+        found = list(cells_in_parts(books(bench), at_once))
     assert (len(found), found.count(WHOLE)) == (len(whole), len(whole) - 1)
 
 
 def test_a_lost_event_is_noticed(bench: Bench, order_id: str) -> None:
-    events = bench.store.database.collection("events")
-    events.delete_one({"aggregate": f"order/{order_id}", "sequence": 2})
-    assert broken(bench).keys() >= {"sequences_are_whole", "orders_went_a_legal_way"}
-    events.delete_many({"aggregate": f"order/{order_id}"})
-    assert broken(bench).keys() >= {"aggregates_stand_at_their_last_event", "orders_went_a_legal_way"}
+    with damaged(bench, "events", {"aggregate": f"order/{order_id}"}) as events:
+        events.delete_one({"aggregate": f"order/{order_id}", "sequence": 2})
+        assert broken(bench).keys() >= {"sequences_are_whole", "orders_went_a_legal_way"}
+        events.delete_many({"aggregate": f"order/{order_id}"})
+        assert broken(bench).keys() >= {"aggregates_stand_at_their_last_event", "orders_went_a_legal_way"}

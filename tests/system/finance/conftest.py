@@ -24,7 +24,11 @@ def bench(grounds: Grounds) -> Iterator[Bench]:
         provider = PaymentProvider("http://127.0.0.1:1", "s")
         tools = Tools(open_blobs(ground.settings, ground.database), signer, provider)
         store = Store(ground.database, Tx, ground.clock, tools)
-        platform = Principal(PLATFORM, "test", "test")
-        store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-        store.transact(Principal(TENANT, "test", "test"), settle)
+        ground.begin(lambda: _settle(store))
         yield Bench(ground.settings, store, ground.clock)
+
+
+def _settle(store: Store[Tx]) -> None:
+    platform = Principal(PLATFORM, "test", "test")
+    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
+    store.transact(Principal(TENANT, "test", "test"), settle)
