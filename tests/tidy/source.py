@@ -106,8 +106,16 @@ def _parsed(path: Path, _changed_ns: int) -> ast.Module:
 
 @cache
 def nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
-    """Every node of the tree, walked once a run."""
-    return tuple(ast.walk(tree))
+    """Every node of the tree but the contexts of names, in the order of `ast.walk`; walked once a run."""
+    found: list[ast.AST] = [tree]
+    for node in found:
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                found += [part for part in value if isinstance(part, ast.AST)]
+            elif isinstance(value, ast.AST) and name != "ctx":
+                found.append(value)
+    return tuple(found)
 
 
 @cache

@@ -2,6 +2,7 @@
 """Every consumer takes the example of every event that it declares to consume, and something comes of it."""
 
 from base64 import urlsafe_b64encode
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,10 +17,12 @@ from services.chassis.privacy import Vault
 from services.chassis.settings import Settings
 from services.chassis.store import Database, Store
 from services.chassis.store.store import system_principal
+from tests.each import assert_each
 from tests.system.ground import WRITTEN, Grounds
 
 ROOT = Path(__file__).resolve().parents[3]
 CONSUMED = sorted((service, name) for name, one in registry().items() for service in one.consumers)
+CONSUMERS = sorted({service for service, _ in CONSUMED})
 WITHOUT_EFFECT = {
     ("dispatch", "linli.deliberation.v1.TopicRaised"): "the order that it names is not there",
     ("dispatch", "linli.deliberation.v1.TopicDecided"): "the order that it names is not there",
@@ -62,8 +65,13 @@ def kept(database: Database) -> bool:
     return any(database.raw[name].find_one() for name in WRITTEN.noted(database.name))
 
 
-@pytest.mark.parametrize(("service", "event_type"), CONSUMED)
-def test_something_comes_of_the_example(grounds: Grounds, service: str, event_type: str) -> None:
+@pytest.mark.parametrize("service", CONSUMERS)
+def test_something_comes_of_each_example(grounds: Grounds, service: str) -> None:
+    types = {event_type: event_type for consumer, event_type in CONSUMED if consumer == service}
+    assert_each(partial(takes_the_example, grounds, service), types)
+
+
+def takes_the_example(grounds: Grounds, service: str, event_type: str) -> None:
     reaction = import_module(f"services.{service}.reactions").reactions.get(event_type)
     _, owner, version, name = event_type.split(".")
     text = (ROOT / "proto" / "examples" / owner / f"{name}.{version}.json").read_text(encoding="utf-8")
@@ -81,6 +89,6 @@ def test_something_comes_of_the_example(grounds: Grounds, service: str, event_ty
         assert kept(ground.database) == ((service, event_type) not in WITHOUT_EFFECT)
 
 
-@pytest.mark.parametrize("service", sorted({service for service, _ in CONSUMED}))
+@pytest.mark.parametrize("service", CONSUMERS)
 def test_the_registry_says_what_the_service_consumes(service: str) -> None:
     assert import_module(f"services.{service}.reactions").reactions.types == consumed_by(service)
