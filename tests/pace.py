@@ -4,6 +4,7 @@
 import os
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,14 @@ from xdist.workermanage import WorkerController
 
 ROOT = Path(__file__).parents[1]
 GROUPS = {
+    "tests/system/demo": "machine",
+    "tests/system/chaos": "machine",
+    "tests/system/stack": "machine",
     "tests/browser": "town",
     "tests/system/portal": "town",
-    "tests/system/chaos": "machine",
-    "tests/system/demo": "machine",
-    "tests/system/stack": "machine",
     "tests/tidy": "tree",
 }
-"""Folder → the process that runs all of it.
+"""Folder → the process that runs all of it, the longest first.
 
 One running town; what starts and stops whole stacks; what reads every file's syntax tree, which takes longer
 than all that is asked of it.
@@ -35,12 +36,25 @@ def group(nodeid: str) -> str:
     return next((name for folder, name in GROUPS.items() if path.startswith(f"{folder}/")), path)
 
 
+def turn(nodeid: str, file: Path) -> int:
+    """When a test's turn comes: what takes longest begins first, so that nobody waits for it at the end."""
+    named, own = list(dict.fromkeys(GROUPS.values())), group(nodeid)
+    if own in named:
+        return named.index(own)
+    return len(named) + (not _takes_long(file))
+
+
+@cache
+def _takes_long(path: Path) -> bool:
+    return REASON.search(path.read_text(encoding="utf-8")) is not None
+
+
 def over_budget(seconds: dict[str, float], root: Path) -> list[str]:
     """The files that took longer than they may and give no reason (`TAKES_LONG = "…"`)."""
     return [
         f"{path} took {taken:.0f} s, the budget is {BUDGET_S}: say why in TAKES_LONG, or make it faster"
         for path, taken in sorted(seconds.items())
-        if taken > BUDGET_S and not REASON.search((root / path).read_text(encoding="utf-8"))
+        if taken > BUDGET_S and not _takes_long(root / path)
     ]
 
 
@@ -77,6 +91,11 @@ class Pace:
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_make_scheduler(self, config: pytest.Config, log: object) -> LoadScopeScheduling:
         return Grouped(config, log)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """In the same order in every process, as xdist demands."""
+        items.sort(key=lambda item: turn(item.nodeid, item.path))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._seconds[report.nodeid.partition("::")[0]] += report.duration

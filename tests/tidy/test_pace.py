@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.pace import BUDGET_S, GROUPS, ROOT, group, over_budget
+from tests.pace import BUDGET_S, GROUPS, ROOT, group, over_budget, turn
 from tests.tidy.source import Offence, assert_kept, plant
 
 
@@ -55,3 +55,11 @@ def test_what_a_process_dies_of_fails_once_and_the_others_go_on(tmp_path: Path) 
     run = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert "1 failed, 3 passed" in run.stdout, run.stdout
     assert "crashed while running 'test_dying.py::test_dies'" in run.stdout
+
+
+def test_what_takes_long_begins_first(tmp_path: Path) -> None:
+    plant(tmp_path, "tests/unit/test_long.py", 'TAKES_LONG = "lamps warm up"\n')
+    plant(tmp_path, "tests/unit/test_quick.py")
+    ids = [f"tests/{file}.py::test_it" for file in ("unit/test_quick", "unit/test_long", "browser/test_a")]
+    ids.append("tests/system/demo/test_demo.py::test_it")
+    assert sorted(ids, key=lambda one: turn(one, tmp_path / one.partition("::")[0])) == ids[::-1]
