@@ -38,6 +38,8 @@ NEIGHBOURHOOD = "/320585/001/002"
 UNIT = f"{NEIGHBOURHOOD}/c01/b03/u301"
 VERIFIER = "v" * 43
 PATIENCE_S = 60
+ISSUER = "identity"
+"""It looks at its own tokens at each request."""
 RENEWED_AFTER_S = 600
 """Tokens last a quarter of an hour."""
 
@@ -202,7 +204,8 @@ def _start(broker: Broker | None, amqp_url: str, mongodb_uri: str) -> Town:
         "LINLI_TOKEN_RECHECK_SECONDS": "1",
     }
     grants = granted(broker, env, prefix)
-    own = {name: grants.settings_of(name) for name in SERVICES if grants}
+    own = {name: grants.settings_of(name) if grants else {} for name in SERVICES}
+    own[ISSUER] |= {"LINLI_TOKEN_RECHECK_SECONDS": "0"}
     if grants:
         _CLOSING.callback(grants.take_back)
     parts = (plan.PAYMENTS, *SERVICES, plan.PORTAL)

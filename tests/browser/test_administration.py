@@ -55,6 +55,7 @@ def test_a_person_gets_a_role_and_leads_a_companys_work(visit: PageContext) -> N
     page.locator("#appoint_manager-since").fill("2026-11-01")
     visitor.look("administration-4-roles")
     page.get_by_role("button", name="任命为项目经理").click()
+    page.wait_for_url("**done=appoint_manager**")
     page.goto(company)
     expect(page.get_by_role("link", name=re.compile("周.* · 太仓市"))).to_be_visible()
     visitor.look("administration-5-company")

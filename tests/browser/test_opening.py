@@ -118,6 +118,7 @@ def _person(admin: Visitor, who: str, phone: str, login: str, role: str) -> str:
         page.locator("#register_person-name").fill(who)
         page.locator("#register_person-phone").fill(phone)
         page.get_by_role("button", name="登记", exact=True).click()
+        page.wait_for_url("**done=register_person**")
         admin.open(page.url.removeprefix(admin.town.portal).split("?")[0].removesuffix("/record"))
     here = page.url.split("?")[0]
     page.locator("#login").fill(login)
