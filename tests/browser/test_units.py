@@ -15,7 +15,7 @@ def test_a_unit_gets_its_owner(visit: PageContext) -> None:
     visitor, phone = visit(), "13862311001"
     page, town = visitor.page, visitor.town
     building = town.call("admin", "GET", "identity", "places", under=BUILDING, limit="1")["items"][0]
-    body = {"kind": "unit", "code": "u901", "name": "九楼", "parent_id": building["id"]}
+    body = {"kind": "unit", "code": "u951", "name": "九楼", "parent_id": building["id"]}
     area = {"exclusive_area": {"dm2": 9000, "source": "survey"}}
     unit = town.call("admin", "POST", "identity", "places", body | area)["id"]
     town.call("admin", "POST", "identity", "persons", {"name": "杨树", "phone": phone, "path": BUILDING})

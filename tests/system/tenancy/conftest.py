@@ -40,8 +40,10 @@ def world(house: House) -> Iterator[World]:
     for name in set(SERVICES) - {"identity"}:
         SAMPLES[name].settle(made)
     yield made
-    for name in set(SERVICES) - {"identity"}:
-        stores[name].database.client.drop_database(stores[name].database.name)
+    for name, store in stores.items():
+        if name != "identity":
+            store.database.client.drop_database(store.database.name)
+        store.database.close()
 
 
 def own_settings(house: House, open_store: Callable[..., Any]) -> Settings:
