@@ -62,7 +62,12 @@ def wrong(page: Page) -> list[str]:
         page.evaluate(AXE_SCRIPT)
         page.evaluate(CONTRASTS)
     faults: list[str] = page.evaluate(FOUND, RULES)
-    return [*faults, "it is wider than the screen"] if page.evaluate(STICKS_OUT) else faults
+    return [*faults, *wrong_in_width(page)]
+
+
+def wrong_in_width(page: Page) -> list[str]:
+    """What is wider than the screen as it is shown now."""
+    return ["it is wider than the screen"] if page.evaluate(STICKS_OUT) else []
 
 
 def wrong_if_large(page: Page) -> list[str]:
