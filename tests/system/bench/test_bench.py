@@ -49,7 +49,7 @@ def test_the_bench_measures_and_says_json(tmp_path):
 def test_what_is_loaded_is_what_services_would_have_kept(tmp_path):
     """Finance's totals and credit's scores are reckoned anew from what was loaded: else the bench ends."""
     file = tmp_path / "bench.json"
-    rows = ["--looked", "books", "files", "--rows", "200", "400", "--entries", "100"]
+    rows = ["--looked", "books", "files", "--rows", "500", "1000", "--entries", "100"]
     asked = ["--tiny", "--only", "look-ups", "statement", *rows, "--json", str(file)]
     command = [sys.executable, "-m", "scripts.bench", *asked]
     done = run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
