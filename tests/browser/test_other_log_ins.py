@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Logging in by way of another provider in a real Chromium, from page to page and from host to host."""
 
+import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from threading import Thread
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.login_provider import LoginProvider, Person
 from scripts.message_gateway import MessageGateway
@@ -60,7 +61,7 @@ def back(page: Page) -> Iterator[None]:
     """What is done here leads back to the client, where nobody listens."""
     with page.expect_request(lambda request: request.url.startswith(f"{CALLBACK}?code=")):
         yield
-    page.wait_for_function("location.protocol !== 'http:'")
+    expect(page).not_to_have_url(re.compile("^http:"))
 
 
 def test_from_unknown_to_linked_to_logged_in(page: Page, way: Way) -> None:
