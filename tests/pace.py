@@ -25,6 +25,7 @@ GROUPS = {
 One running town; what starts and stops whole stacks; what reads every file's syntax tree, which takes longer
 than all that is asked of it.
 """
+TURNS = tuple(dict.fromkeys(GROUPS.values()))
 BUDGET_S = 20
 SLOWEST_TOLD = 30
 REASON = re.compile(r'^TAKES_LONG = \(?\s*"', re.MULTILINE)
@@ -38,10 +39,8 @@ def group(nodeid: str) -> str:
 
 def turn(nodeid: str, file: Path) -> int:
     """When a test's turn comes: what takes longest begins first, so that nobody waits for it at the end."""
-    named, own = list(dict.fromkeys(GROUPS.values())), group(nodeid)
-    if own in named:
-        return named.index(own)
-    return len(named) + (not _takes_long(file))
+    own = group(nodeid)
+    return TURNS.index(own) if own in TURNS else len(TURNS) + (not _takes_long(file))
 
 
 @cache

@@ -10,16 +10,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
 from pymongo.monitoring import CommandFailedEvent, CommandListener, CommandStartedEvent, CommandSucceededEvent
 
 from services.chassis.clock import system_now
 from services.chassis.settings import Settings
-from services.chassis.store import Database, UnitOfWork, connect, indexes
+from services.chassis.store import Database, Store, UnitOfWork, connect, indexes, tenants
 from services.chassis.store.database import Document
 from services.chassis.store.simulation import SimulatedClock
+from services.chassis.store.store import platform_principal, system_principal
+from services.chassis.store.tenants import Tenant
 
 S = TypeVar("S", bound=Settings)
 WRITES = ("insert", "update", "delete", "findAndModify")
@@ -98,12 +100,13 @@ class Ground(Generic[S]):
     beginning: dict[str, list[Document]]
     """What the first test settled, by collection."""
 
-    def begin(self, settle: Callable[[], None]) -> None:
+    def begin(self, store: Store[Any], tenant: Tenant, settle: Callable[[Any], object]) -> None:
         """What all tests of the service begin with: the first settles it, for the others it is put back."""
         for name, documents in self.beginning.items():
             self.database.collection(name).insert_many(documents)
         if not self.beginning:
-            settle()
+            store.transact(platform_principal("test"), lambda tx: tenants.keep(tx, tenant))
+            store.transact(system_principal(tenant.id, "test"), settle)
             for name in WRITTEN.noted(self.database.name):
                 if found := list(self.database.collection(name).find()):
                     self.beginning[name] = found

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,11 +102,9 @@ def _catch_alls(root: Path, path: Path) -> Iterator[Offence]:
 def _foreign_days(root: Path, path: Path) -> Iterator[Offence]:
     """`now.date()`: moments are UTC, so from midnight to eight that is yesterday in China."""
     for node in nodes(syntax(path)):
-        asked = (
-            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "date"
-        )
-        if asked and re.search(r"\bnow\.date$", ast.unparse(node.func)):
-            yield Offence(relative(root, path), node.lineno, "the day in Greenwich: take the district's")
+        match node:
+            case ast.Call(func=ast.Attribute(attr="date", value=ast.Name("now") | ast.Attribute(attr="now"))):
+                yield Offence(relative(root, path), node.lineno, "the day in Greenwich: take the district's")
 
 
 def _swallows(node: ast.AST) -> bool:

@@ -80,10 +80,8 @@ class RightsUnit(ImportsUnit):
         The days are used up: they run anew if it is refused, called off or closed.
         Raises ErasureAskedAlready.
         """
-        wait, barring = (
-            timedelta(days=self.policy(RightsPolicy).erasure_days),
-            self.erasures_barring(person.id),
-        )
+        wait = timedelta(days=self.policy(RightsPolicy).erasure_days)
+        barring = self.erasures_barring(person.id)
         granted, events = erasures.fulfil(self.new_id(), person, barring, self.by.subject, self.now, wait)
         self.persons.save(replace(person, untied_since=None))
         self.erasures.add(granted, *events)

@@ -6,6 +6,7 @@ misses nothing before it.
 """
 
 import json
+from functools import cache
 from typing import Any
 
 from services.outreach.commands import begin_delivery, tell_fact
@@ -18,11 +19,12 @@ AT_ONCE = 50
 
 
 def handle(tx: Tx, aggregate: str) -> None:
+    around = cache(tx.around)
     waiting = tx.feed.list({"waiting": aggregate}, sort="number", limit=AT_ONCE)
     for one in waiting:
         data = json.loads(one.data)
         subject = _remember(tx, aggregate, data)
-        event = feed.placed(one, subject.place, tx.around(subject.place), _next_position(tx))
+        event = feed.placed(one, subject.place, around(subject.place), _next_position(tx))
         tx.feed.save(event)
         tell_fact.handle(tx, event, {**subject.said, **data})
         begin_delivery.handle(tx, event, [each for each in tx.enabled_endpoints if each.wants(event)])

@@ -9,9 +9,8 @@ from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from services.chassis.store import Store, tenants
+from services.chassis.store import Store
 from services.chassis.store.tenants import Tenant
-from services.chassis.values import PLATFORM, Principal
 from services.credit.app import RESOURCES
 from services.credit.domain.authority import HELD
 from services.credit.store import Tools, Tx
@@ -28,7 +27,7 @@ def bench(grounds: Grounds) -> Iterator[Bench]:
         store = Store(
             ground.database, Tx, ground.clock, Tools(open_blobs(ground.settings, ground.database), signer)
         )
-        ground.begin(lambda: _settle(store))
+        ground.begin(store, Tenant(TENANT, "太仓", "Asia/Shanghai"), settle)
         yield Bench(ground.settings, store, ground.clock)
 
 
@@ -38,9 +37,3 @@ def web(bench: Bench) -> Web:
     keys = KeySet([key])
     app = make_app(bench.settings, "credit", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys)
     return Web(app.test_client(), key)
-
-
-def _settle(store: Store[Tx]) -> None:
-    platform = Principal(PLATFORM, "test", "test")
-    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-    store.transact(Principal(TENANT, "test", "test"), settle)

@@ -7,11 +7,10 @@ from joserfc.jwk import ECKey, KeySet
 
 from services.chassis.http import make_app
 from services.chassis.settings import Settings
-from services.chassis.store import Store, tenants
+from services.chassis.store import Store
 from services.chassis.store.blobs import DatabaseBlobs
 from services.chassis.store.tenants import Tenant
 from services.chassis.tables.reading import TableReader
-from services.chassis.values import PLATFORM, Principal
 from services.dispatch.app import RESOURCES
 from services.dispatch.domain.authority import HELD
 from services.dispatch.store import Tools, Tx
@@ -32,7 +31,7 @@ def opened(grounds: Grounds) -> Iterator[Bench]:
     with grounds.of("dispatch", Tx, Settings, http_threads="16") as ground:
         ground.clock.set(START)
         store = Store(ground.database, Tx, ground.clock, Tools(DatabaseBlobs(ground.database), TableReader()))
-        ground.begin(lambda: _settle(store))
+        ground.begin(store, Tenant(TENANT, "太仓", "Asia/Shanghai"), settle)
         yield Bench(ground.settings, store, ground.clock)
 
 
@@ -42,9 +41,3 @@ def api(bench: Bench) -> Api:
     keys = KeySet([key])
     app = make_app(bench.settings, "dispatch", bench.store, RESOURCES, HELD, keys=lambda *, fresh=False: keys)
     return Api(app.test_client(), key, bench)
-
-
-def _settle(store: Store[Tx]) -> None:
-    platform = Principal(PLATFORM, "test", "test")
-    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-    store.transact(Principal(TENANT, "test", "test"), settle)

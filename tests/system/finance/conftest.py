@@ -7,9 +7,8 @@ import pytest
 from services.chassis.checkpoints import Signer
 from services.chassis.files import open_blobs
 from services.chassis.settings import Settings
-from services.chassis.store import Store, tenants
+from services.chassis.store import Store
 from services.chassis.store.tenants import Tenant
-from services.chassis.values import PLATFORM, Principal
 from services.finance.app import PaymentProvider
 from services.finance.store import Tools, Tx
 from tests.system.finance.compound import START, TENANT, Bench, settle
@@ -24,11 +23,5 @@ def bench(grounds: Grounds) -> Iterator[Bench]:
         provider = PaymentProvider("http://127.0.0.1:1", "s")
         tools = Tools(open_blobs(ground.settings, ground.database), signer, provider)
         store = Store(ground.database, Tx, ground.clock, tools)
-        ground.begin(lambda: _settle(store))
+        ground.begin(store, Tenant(TENANT, "太仓", "Asia/Shanghai"), settle)
         yield Bench(ground.settings, store, ground.clock)
-
-
-def _settle(store: Store[Tx]) -> None:
-    platform = Principal(PLATFORM, "test", "test")
-    store.transact(platform, lambda tx: tenants.keep(tx, Tenant(TENANT, "太仓", "Asia/Shanghai")))
-    store.transact(Principal(TENANT, "test", "test"), settle)
