@@ -12,6 +12,8 @@ from xdist.scheduler import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
 ROOT = Path(__file__).parents[1]
+UNHURRIED = {"LINLI_MONGODB_TIMEOUT_SECONDS": "60"}
+"""What services of tests are given: while others work the engine's cores, a statement may take its time."""
 GROUPS = {
     "tests/system/demo": "machine",
     "tests/system/chaos": "machine",

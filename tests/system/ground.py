@@ -22,11 +22,12 @@ from services.chassis.store.database import Document
 from services.chassis.store.simulation import SimulatedClock
 from services.chassis.store.store import platform_principal, system_principal
 from services.chassis.store.tenants import Tenant
+from tests.pace import UNHURRIED
 
 S = TypeVar("S", bound=Settings)
 WRITES = ("insert", "update", "delete", "findAndModify")
 NOWHERE = "http://127.0.0.1:1"
-GIVEN = {
+GIVEN = UNHURRIED | {
     "LINLI_AMQP_URL": "amqp://127.0.0.1:1",
     "LINLI_TOKEN_RECHECK_SECONDS": "0",
     "LINLI_ISSUER": NOWHERE,

@@ -3,8 +3,6 @@
 
 from dataclasses import dataclass
 
-from joserfc import jwt
-
 from tests.system.identity.conftest import District
 
 ON = {"administrators": True}
@@ -26,7 +24,7 @@ class Three:
 def separated(district: District) -> Three:
     security_id, _ = district.staff("security_admin", district.path, "safe")
     audit_id, _ = district.staff("audit_admin", district.path, "audits")
-    system_id = str(jwt.decode(district.token, district.house.store.tools.keys()).claims["sub"])
+    system_id = str(district.house.claims(district.token)["sub"])
     district.ok("PUT", "/policies/separation", ON)
     tokens = [
         district.house.log_in(f"{login}@{district.code}")["access_token"]

@@ -15,6 +15,8 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from joserfc import jwt
+from joserfc.jwk import KeySet
 from pymongo import MongoClient
 from werkzeug.test import TestResponse
 
@@ -24,6 +26,7 @@ from services.chassis.store import Store
 from services.chassis.values import Principal
 from services.identity.app import create_api, open_store
 from services.identity.store import IdentitySettings, Tx
+from tests.pace import UNHURRIED
 
 SERVICE = "identity"
 ISSUER = "http://127.0.0.1:8401"
@@ -34,7 +37,7 @@ OPERATOR, PASSWORD = "operator@platform", "correct horse battery"
 VERIFIER = "v" * 43
 CHALLENGE = urlsafe_b64encode(sha256(VERIFIER.encode()).digest()).decode().rstrip("=")
 _CODES = count(900_100)
-KEYS = {
+KEYS = UNHURRIED | {
     "AMQP_URL": "amqp://127.0.0.1:1/",
     "ISSUER": ISSUER,
     "JWKS_URL": f"{ISSUER}/identity/v1/jwks.json",
@@ -133,6 +136,14 @@ class House:
             self.tokens[OPERATOR] = self.log_in(OPERATOR)["access_token"]
             self.renewed_at = monotonic()
         return self.tokens[OPERATOR]
+
+    def decoded(self, token: str) -> jwt.Token:
+        """A token of ours, checked with the keys that are published now: another test may change them."""
+        keys = KeySet.import_key_set({"keys": self.store.tools.keys.published()})
+        return jwt.decode(token, keys, algorithms=["ES256"])
+
+    def claims(self, token: str) -> dict[str, Any]:
+        return dict(self.decoded(token).claims)
 
     def read(self, tenant: str) -> Tx:
         return self.store.reader(Principal(tenant, "test", "test"))

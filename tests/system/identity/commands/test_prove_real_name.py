@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 from typing import Any
 
-from joserfc import jwt
-
 from tests.system.identity.conftest import District
 from tests.system.identity.log_in.phone_codes import allowed, ask, code_sent_to, give
 from tests.system.identity.log_in.test_request_reset import resident
@@ -12,7 +10,7 @@ PASSPORT = {"kind": "passport", "country": "FRA", "number": "X1234567"}
 
 def claims(district: District, login: str) -> dict[str, Any]:
     token = district.house.log_in(login)["access_token"]
-    return dict(jwt.decode(token, district.house.store.tools.keys()).claims)
+    return district.house.claims(token)
 
 
 def test_staff_see_a_paper_and_the_token_says_what_is_open(district: District) -> None:

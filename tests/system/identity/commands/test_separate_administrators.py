@@ -4,15 +4,9 @@
 from typing import Any
 
 import pytest
-from joserfc import jwt
 
 from tests.system.identity.administrators import ON, Three, separated
 from tests.system.identity.conftest import PASSWORD, District
-
-
-def claims(district: District, token: str) -> dict[str, Any]:
-    return dict(jwt.decode(token, district.house.store.tools.keys()).claims)
-
 
 PERSON = {"name": "周海"}
 
@@ -57,8 +51,8 @@ def test_the_next_token_says_what_each_is(district: District) -> None:
     before = district.token
     three = separated(district)
     assert district.house.call("GET", "/sessions", before).status_code == 401
-    assert claims(district, three.system)["roles"] == {"system_admin": [district.path]}
-    assert claims(district, three.security)["roles"] == {"security_admin": [district.path]}
+    assert district.house.claims(three.system)["roles"] == {"system_admin": [district.path]}
+    assert district.house.claims(three.security)["roles"] == {"security_admin": [district.path]}
     grants = district.house.ok("GET", f"/roles/grants?person_id={three.system_id}", three.security)["items"]
     assert [one["role"] for one in grants] == ["district_admin"]
 

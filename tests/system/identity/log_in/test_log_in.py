@@ -5,7 +5,6 @@ from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from joserfc import jwt
 
 from services.chassis.clock import system_now
 from tests.system.identity.conftest import CALLBACK, PASSWORD, District, House, authorize_path
@@ -175,14 +174,14 @@ def test_on_an_own_device_a_log_in_lasts_thirty_days(district: District) -> None
     code = parse_qs(urlsplit(house.submit(browser, login, PASSWORD, remember="yes").location).query)["code"][
         0
     ]
-    claims = jwt.decode(house.redeem(code).get_json()["id_token"], house.store.tools.keys()).claims
+    claims = house.claims(house.redeem(code).get_json()["id_token"])
     month = (system_now() + timedelta(days=30)).timestamp()
     assert abs(claims["remembered_until"] - month) < 60
     cookie = browser.get_cookie("linli_session", path="/identity/v1/oauth")
     assert cookie is not None
     assert cookie.expires is not None
     assert abs(cookie.expires.timestamp() - month) < 60
-    plain = jwt.decode(house.log_in(login)["id_token"], house.store.tools.keys()).claims
+    plain = house.claims(house.log_in(login)["id_token"])
     assert "remembered_until" not in plain
 
 

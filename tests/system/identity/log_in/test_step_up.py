@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from flask.testing import FlaskClient
-from joserfc import jwt
 from werkzeug.test import TestResponse
 
 from services.chassis.values import Principal
@@ -17,10 +16,6 @@ from tests.system.identity.log_in.second_factors import PAGES, add_app, code_of,
 
 STEP_UP = authorize_path(acr_values="two_factors", max_age="7200")
 COOKIE = "linli_session"
-
-
-def claims(district: District, token: str) -> dict[str, Any]:
-    return dict(jwt.decode(token, district.house.store.tools.keys()).claims)
 
 
 def tokens(district: District, answer: TestResponse) -> dict[str, Any]:
@@ -53,7 +48,7 @@ def aged(district: District) -> None:
 def test_who_has_a_second_factor_is_asked_for_it_and_for_a_new_log_in(district: District) -> None:
     owner = enrolled(district)
     first = tokens(district, owner.browser.get(authorize_path()))
-    said = claims(district, first["access_token"])
+    said = district.house.claims(first["access_token"])
     assert said["asks"]["roles"] == {"acr": "two_factors", "max_age": 7200}
     assert "votes" not in said["asks"]
     challenged = grant(district, first["access_token"])
@@ -70,13 +65,13 @@ def test_who_has_a_second_factor_is_asked_for_it_and_for_a_new_log_in(district: 
     assert answer.location == f"second-factor?{query}"
     passed = send(owner.browser, "second-factor", query, code=code_of(owner.secret))
     second = tokens(district, owner.browser.get(passed.location))
-    now = claims(district, second["access_token"])
+    now = district.house.claims(second["access_token"])
     assert (now["acr"], now["sid"]) == ("two_factors", said["sid"]), "it is the same log-in, proved anew"
     assert grant(district, second["access_token"]).status_code == 201
     _former_cookie_opens_nothing(district, former)
 
     kept = district.house.exchange(grant_type="refresh_token", refresh_token=first["refresh_token"])
-    of_old = claims(district, kept.get_json()["access_token"])
+    of_old = district.house.claims(kept.get_json()["access_token"])
     assert (of_old["acr"], of_old["auth_time"]) == ("one_factor", said["auth_time"]), "RFC 9068, 2.2.1"
     aged(district)
     late = tokens(district, owner.browser.get(authorize_path()))
@@ -94,7 +89,7 @@ def test_who_has_none_makes_one_where_the_district_demands_it(district: District
     district.ok("PUT", "/policies/step-up", {"roles": "two_factors", "votes": "fresh", "fresh_minutes": 5})
     login, house = f"admin@{district.code}", district.house
     token = house.log_in(login)["access_token"]
-    assert claims(district, token)["asks"] == {
+    assert district.house.claims(token)["asks"] == {
         "roles": {"acr": "two_factors", "max_age": 300},
         "votes": {"max_age": 300},
     }

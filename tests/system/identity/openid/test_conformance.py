@@ -5,12 +5,9 @@ Each request to the authorization endpoint has the name of the suite's module; w
 another host, what it is about is asked here directly. What other files here hold is not repeated.
 """
 
-from typing import Any
-
 import pytest
-from joserfc import jwt
 
-from tests.system.identity.conftest import CALLBACK, ISSUER, District, House, authorize_path
+from tests.system.identity.conftest import CALLBACK, ISSUER, District, authorize_path
 from tests.system.identity.openid.asking import USERINFO, answered, asked_by, logged_in
 
 CODE, PAGE = "code", "page"
@@ -91,7 +88,7 @@ def test_oidcc_userinfo(district: District) -> None:
     tokens = district.house.redeem(asked_by(logged_in(district))["code"]).get_json()
     token, client = tokens["access_token"], district.house.app.test_client()
     header, body = {"Authorization": f"Bearer {token}"}, {"access_token": token}
-    subject = _claims(district.house, tokens)["sub"]
+    subject = district.house.claims(tokens["id_token"])["sub"]
     for answer in (
         client.get(USERINFO, headers=header),
         client.post(USERINFO, headers=header),
@@ -110,7 +107,8 @@ def test_oidcc_id_token_hint(district: District) -> None:
     browser = logged_in(district)
     first = district.house.redeem(asked_by(browser)["code"]).get_json()
     second = asked_by(browser, prompt="none", id_token_hint=first["id_token"])
-    claims = [_claims(district.house, t) for t in (first, district.house.redeem(second["code"]).get_json())]
+    again = district.house.redeem(second["code"]).get_json()
+    claims = [district.house.claims(given["id_token"]) for given in (first, again)]
     assert claims[0]["sub"] == claims[1]["sub"]
     assert claims[0]["auth_time"] == claims[1]["auth_time"], "it is the same log-in"
 
@@ -118,9 +116,5 @@ def test_oidcc_id_token_hint(district: District) -> None:
 def test_oidcc_refresh_token_keeps_subject_and_issuer(district: District) -> None:
     tokens = district.house.redeem(asked_by(logged_in(district))["code"]).get_json()
     again = district.house.exchange(grant_type="refresh_token", refresh_token=tokens["refresh_token"])
-    access = jwt.decode(again.get_json()["access_token"], district.house.store.tools.keys()).claims
-    assert (access["sub"], access["iss"]) == (_claims(district.house, tokens)["sub"], ISSUER)
-
-
-def _claims(house: House, tokens: dict[str, Any]) -> dict[str, Any]:
-    return dict(jwt.decode(tokens["id_token"], house.store.tools.keys()).claims)
+    access = district.house.claims(again.get_json()["access_token"])
+    assert (access["sub"], access["iss"]) == (district.house.claims(tokens["id_token"])["sub"], ISSUER)
