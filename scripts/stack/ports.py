@@ -3,6 +3,7 @@
 
 import random
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.services import SERVICES
@@ -24,6 +25,9 @@ OFFSETS = {
 API_METRICS = 100
 WORKER_METRICS = 200
 SPAN = 300
+GUARD = SPAN - 1
+"""Bound by who reserved the base, and by nobody else: the kernel gives it to one process only."""
+
 LOWEST, HIGHEST = 1024, 65535
 _FREE_BASES = range(10_000, 32_000, SPAN)  # below the kernel's own range for outgoing connections
 
@@ -58,13 +62,38 @@ def check_free(wanted: dict[int, str]) -> None:
             raise PortInUse(number, use)
 
 
-def free_base() -> int:
-    """A port base whose every port is free at this moment."""
+@dataclass(frozen=True)
+class Reservation:
+    """A port base that nobody else reserves until it is given back or this process ends."""
+
+    base: int
+    _guard: socket.socket
+
+    def give_back(self) -> None:
+        self._guard.close()
+
+
+def reserve() -> Reservation:
+    """Reserve a port base whose every port is free. Raises PortInUse where there is none."""
     everything = [o + extra for o in OFFSETS.values() for extra in (0, API_METRICS, WORKER_METRICS)]
     for base in random.sample(_FREE_BASES, len(_FREE_BASES)):
+        guard = socket.socket()
+        try:
+            guard.bind((HOST, base + GUARD))
+        except OSError:
+            guard.close()
+            continue
         if all(is_free(base + offset) for offset in everything):
-            return base
+            return Reservation(base, guard)
+        guard.close()
     raise PortInUse(_FREE_BASES.start, "any free port")
+
+
+def free_base() -> int:
+    """A port base that is free and not reserved at this moment."""
+    reserved = reserve()
+    reserved.give_back()
+    return reserved.base
 
 
 def holder(number: int) -> str:

@@ -49,9 +49,12 @@ class Stack:
         self.own_env = dict(own_env or {})
         self.say = say
         self.durable = durable
-        self._free_ports = port_base is None
-        self._run = Path(tempfile.mkdtemp(prefix="linli-")) if port_base is None else run_folder(port_base)
-        self.base = ports.free_base() if port_base is None else port_base
+        self._reserved: ports.Reservation | None = None
+        if port_base is None:
+            self._reserved = ports.reserve()
+            self._run, self.base = Path(tempfile.mkdtemp(prefix="linli-")), self._reserved.base
+        else:
+            self._run, self.base = run_folder(port_base), port_base
         self.data = data or self._run / "data"
         self.state = State(self._run)
         self._children: dict[str, subprocess.Popen[bytes]] = {}
@@ -97,9 +100,11 @@ class Stack:
                 self.up()
             except ports.PortInUse:
                 self.down()
-                if not self._free_ports or attempt == TRIES_FOR_FREE_PORTS:
+                if self._reserved is None or attempt == TRIES_FOR_FREE_PORTS:
                     raise
-                self.base, self._plan = ports.free_base(), None
+                self._reserved.give_back()
+                self._reserved = ports.reserve()
+                self.base, self._plan = self._reserved.base, None
             except BaseException:
                 self.__exit__(None, None, None)
                 raise
@@ -111,7 +116,8 @@ class Stack:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.down()
-        if self._free_ports:
+        if self._reserved:
+            self._reserved.give_back()
             shutil.rmtree(self._run, ignore_errors=True)
 
     def up(self) -> None:

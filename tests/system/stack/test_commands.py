@@ -32,10 +32,11 @@ def run(command: str, *more: str, **env: str) -> "subprocess.CompletedProcess[st
 @pytest.fixture
 def base() -> Iterator[int]:
     """A free port base whose copy is stopped and deleted after the test."""
-    number = ports.free_base()
-    yield number
-    run("down", LINLI_PORT_BASE=str(number))
-    shutil.rmtree(run_folder(number), ignore_errors=True)
+    reserved = ports.reserve()
+    yield reserved.base
+    run("down", LINLI_PORT_BASE=str(reserved.base))
+    reserved.give_back()
+    shutil.rmtree(run_folder(reserved.base), ignore_errors=True)
 
 
 def test_up_status_down(base: int) -> None:
@@ -82,6 +83,18 @@ def test_process_that_dies_at_start_shows_its_last_lines(
 
 class Impatient(Stack):
     stop_timeout_s = 1.0
+
+
+def test_no_two_copies_on_free_ports_begin_with_the_same_ones() -> None:
+    """Nor in two processes: each finds them free before either of them listens."""
+    reserved = [ports.reserve() for _ in range(8)]
+    reserves = "from scripts.stack import ports; kept = [ports.reserve() for _ in range(8)]"
+    argv = [sys.executable, "-c", f"{reserves}; print(*(one.base for one in kept))"]
+    others = subprocess.run(argv, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    bases = [one.base for one in reserved] + [int(base) for base in others]
+    for one in reserved:
+        one.give_back()
+    assert len({*bases}) == len(bases)
 
 
 def test_one_that_does_not_listen_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
