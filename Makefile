@@ -48,7 +48,9 @@ ifdef T
 	$(BIN)/pytest $(T)
 else
 	@$(MAKE) lint >.local/lint.log 2>&1 & lint=$$!; result=0; \
-	$(BIN)/pytest -n 3 $(TESTS) || result=1; \
+	$(BIN)/pytest -n 3 $(TESTS) || result=$$?; \
+	if [ $$result = 1 ]; then echo "== what failed beside the others, once more by itself"; \
+	  result=0; $(BIN)/pytest --last-failed --maxfail=1 $(TESTS) || result=1; fi; \
 	wait $$lint || result=1; cat .local/lint.log; exit $$result
 endif
 
