@@ -15,9 +15,10 @@ class EngineMissing(Exception):
 def uri(base: int) -> str:
     """One server that stays where it is: clients ask for its state from time to time.
 
-    A client that has the state streamed to it costs this engine four looks a second.
+    A client that has the state streamed to it costs this engine four looks a second. A write that may be
+    retried costs it a walk over all of the last half hour, which it forgets when it is killed.
     """
-    options = "directConnection=true&serverMonitoringMode=poll"
+    options = "directConnection=true&serverMonitoringMode=poll&retryWrites=false"
     return f"mongodb://{ports.HOST}:{ports.port(base, 'engine')}/?{options}"
 
 

@@ -92,6 +92,5 @@ def connect(settings: Settings, service: str) -> Database:
         timeoutMS=round(settings.mongodb_timeout_seconds * 1000),
         readPreference="primary",
         w="majority",
-        retryWrites=True,
     )
     return Database(client, f"{settings.database_prefix}{service}")

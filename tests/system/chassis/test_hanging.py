@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A database that hangs, without a word, holds nobody longer than the settings allow."""
+"""What holds of every connection: a database that hangs, without a word, holds nobody longer than allowed."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -72,3 +72,15 @@ def test_the_caller_is_asked_to_come_again(store: Store[SenderTx], wire: Wire, s
     answer = client.get("/test/v1/things/count")
     refused(answer, 503, "unavailable")
     assert int(answer.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("retried", ["true", "false"])
+def test_the_uri_says_whether_writes_are_retried_and_not_whom_to_read(
+    settings: Settings, retried: str
+) -> None:
+    uri = SecretStr(f"mongodb://127.0.0.1:1/?w=1&readPreference=secondary&retryWrites={retried}")
+    database = connect(settings.model_copy(update={"mongodb_uri": uri}), "sender")
+    options = database.client.options
+    assert options.retry_writes is (retried == "true")
+    assert (options.write_concern.document, options.read_preference.name) == ({"w": "majority"}, "Primary")
+    database.close()
