@@ -4,7 +4,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import (
     CorrectionView,
     ErasureView,
@@ -21,7 +21,7 @@ V1 = "/identity/v1"
 class Rights:
     """On behalf of one person. `apis`: those of all services by name."""
 
-    def __init__(self, apis: Mapping[str, Api], token: str) -> None:
+    def __init__(self, apis: Mapping[str, Api], token: Token) -> None:
         self._apis = apis
         self._identity = apis["identity"]
         self._token = token
