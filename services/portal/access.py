@@ -19,7 +19,7 @@ from services.portal.authority import Permission
 from services.portal.log_in import LogIn
 from services.portal.page_context import PageContext, visit
 from services.portal.portal import Portal
-from services.portal.session import SESSION, Session, from_content, to_content
+from services.portal.session import SESSION, CookieTooLarge, Session, from_content, to_content
 from services.portal.settings import PortalSettings
 from services.portal.texts import DEFAULT, LANGUAGES
 
@@ -154,11 +154,18 @@ def _found(portal: Portal, cookie: str) -> Session | None:
 
 
 def _kept(response: flask.Response, found: Session | None, log_in: LogIn) -> flask.Response:
-    """With newer tokens than were found, unless the page itself ended the log-in or began another."""
+    """With newer tokens than were found, unless the page itself ended the log-in or began another.
+
+    Tokens that no browser keeps end it: the next log-in says why.
+    """
     session = log_in.close()
     is_set = any(cookie.startswith(f"{SESSION}=") for cookie in response.headers.getlist("Set-Cookie"))
-    if session != found and not is_set:
+    if session == found or is_set:
+        return response
+    try:
         keep(response, session)
+    except CookieTooLarge:
+        response.delete_cookie(SESSION)
     return response
 
 
