@@ -16,8 +16,9 @@ from typing import Any
 
 from services.chassis import jobs
 from services.chassis.jobs import Jobs, Step
-from services.chassis.personal_events import instead, without_person
+from services.chassis.personal_events import without_person
 from services.chassis.personal_held import AT_ONCE, EACH, Beyond, Held, Matter, Named, next_of
+from services.chassis.personal_paths import blank
 from services.chassis.retention import APPLY, Retention, next_night
 from services.chassis.retention_policy import RetentionPolicy
 from services.chassis.schedules import Schedules
@@ -259,19 +260,8 @@ def _blanked(named: Named, document: Document, person_id: str) -> Document:
     places = [found[:-1] for found in _ids(document, steps, person_id)] if _is_list(named.by) else [()]
     for place in places:
         for path in named.words:
-            _blank(document, path.split("."), list(place))
+            blank(document, path.split("."), place)
     return document
-
-
-def _blank(part: Any, steps: list[str], place: list[int]) -> None:  # noqa: ANN401
-    for number, step in enumerate(steps):
-        key = place.pop(0) if step == EACH else step
-        if number < len(steps) - 1:
-            part = part[key]
-            if part is None:
-                return
-        elif part[key]:
-            part[key] = instead(part[key])
 
 
 def blank_events(tx: UnitOfWork, aggregate: str, person_id: str, *, about: bool) -> None:

@@ -17,8 +17,9 @@ from typing import Any
 
 from services.chassis import files
 from services.chassis.calendar_policy import CalendarPolicy, local_date_at
-from services.chassis.personal_events import instead, without_persons
-from services.chassis.personal_held import AT_ONCE, EACH, OWN, Goes, Held
+from services.chassis.personal_events import without_persons
+from services.chassis.personal_held import AT_ONCE, OWN, Goes, Held
+from services.chassis.personal_paths import blank
 from services.chassis.retention_policy import Least, RetentionPolicy
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.retention import RUN, RetentionRun
@@ -113,7 +114,7 @@ class Step:
         """One without what goes of it."""
         document = self.held.collection.to_document(value)
         for path in self.goes.blanks:
-            _blank(document, path.split("."))
+            blank(document, path.split("."))
         return self.held.collection.from_document(document)
 
     def would_change(self, value: Any) -> bool:  # noqa: ANN401
@@ -242,18 +243,3 @@ def _began(run: RetentionRun) -> datetime:
 
 def _day(tx: UnitOfWork, at: date) -> date:
     return local_date_at(tx, tx.root, at) if isinstance(at, datetime) else at
-
-
-def _blank(part: Any, steps: Sequence[str]) -> None:  # noqa: ANN401 - any part of a document
-    """A text becomes a mark, a list an empty one, anything else nothing."""
-    if isinstance(part, list) and steps[0] == EACH:
-        for number, item in enumerate(part):
-            if len(steps) > 1:
-                _blank(item, steps[1:])
-            else:
-                part[number] = instead(item)
-    elif isinstance(part, dict) and part.get(steps[0]):
-        if len(steps) > 1:
-            _blank(part[steps[0]], steps[1:])
-        else:
-            part[steps[0]] = instead(part[steps[0]])

@@ -16,8 +16,10 @@ from services.chassis.http.request_log import record
 from services.chassis.values import Principal
 from services.portal import drafts
 from services.portal.authority import Permission
-from services.portal.page_context import PageContext, Portal, visit
-from services.portal.session import SESSION, Session, from_content, to_content
+from services.portal.log_in import LogIn
+from services.portal.page_context import PageContext, visit
+from services.portal.portal import Portal
+from services.portal.session import SESSION, CookieTooLarge, Session, from_content, to_content
 from services.portal.settings import PortalSettings
 from services.portal.texts import DEFAULT, LANGUAGES
 
@@ -75,11 +77,11 @@ def install(app: flask.Flask, portal: Portal) -> None:
         characters.check_address()
         if flask.request.endpoint is None or _is_public(app):
             return None
-        if (by := visit().principal) is not None:
-            if not admits(app.view_functions[flask.request.endpoint], by):
-                raise Forbidden
-            return None
-        return log_in_again()
+        if visit().log_in is None:
+            return log_in_again()
+        if not _may_open(app.view_functions[flask.request.endpoint]):
+            raise Forbidden
+        return None
 
     @app.after_request
     def protect(response: Response) -> Response:
@@ -109,7 +111,7 @@ def _to_the_log_in(why: str, wanted: Mapping[str, str]) -> Response:
         return flask.redirect(log_in_address(**wanted), 303)
     present = visit()
     present.words = present.plain_words
-    present.session = present.principal = None
+    present.log_in = None
     html = flask.render_template("kept.html", draft=draft, why=why, wanted=wanted)
     return flask.Response(html, 401, headers={"WWW-Authenticate": "Session"})
 
@@ -120,11 +122,6 @@ def log_in_address(**wanted: str) -> str:
     return flask.url_for("log_in.begin", back=local(back.removesuffix("?")), **dict[str, Any](wanted))
 
 
-def with_new_token(address: str) -> str:
-    """The way to a page after what its reader may do has changed: by the log-in, which asks nothing."""
-    return flask.url_for("log_in.begin", back=local(address))
-
-
 def keep(response: Response, session: Session) -> None:
     """Give the browser the log-in. Raises CookieTooLarge."""
     cookies = visit().portal.cookies
@@ -132,19 +129,18 @@ def keep(response: Response, session: Session) -> None:
 
 
 def _recognise(portal: Portal, present: PageContext) -> None:
-    """Set the visit's session and principal from the browser's cookie, with fresh tokens if they end soon."""
-    session = _found(portal, flask.request.cookies.get(SESSION, ""))
-    renewed = portal.provider.renew(session) if session else None
-    if renewed is None:
+    """Set the visit's log-in from the browser's cookie, with fresh tokens if they end soon."""
+    found = _found(portal, flask.request.cookies.get(SESSION, ""))
+    session = portal.provider.renew(found) if found else None
+    if session is None:
         return
     try:
-        principal = portal.checker.principal(f"Bearer {renewed.access_token}")
+        log_in = LogIn(session, portal.principal, portal.provider.renewed)
     except Unauthenticated:
         return
-    present.session, present.principal = renewed, principal
-    record().principal = principal
-    if renewed != session:
-        flask.after_this_request(lambda response: _kept(response, renewed))
+    present.log_in = log_in
+    record().principal = log_in.principal
+    flask.after_this_request(lambda response: _kept(response, found, log_in))
 
 
 def _found(portal: Portal, cookie: str) -> Session | None:
@@ -157,11 +153,27 @@ def _found(portal: Portal, cookie: str) -> Session | None:
     return session if recent else None
 
 
-def _kept(response: flask.Response, session: Session) -> flask.Response:
-    """Unless the page itself ended the log-in or began another."""
-    if not any(cookie.startswith(f"{SESSION}=") for cookie in response.headers.getlist("Set-Cookie")):
+def _kept(response: flask.Response, found: Session | None, log_in: LogIn) -> flask.Response:
+    """With newer tokens than were found, unless the page itself ended the log-in or began another.
+
+    Tokens that no browser keeps end it: the next log-in says why.
+    """
+    session = log_in.close()
+    is_set = any(cookie.startswith(f"{SESSION}=") for cookie in response.headers.getlist("Set-Cookie"))
+    if session == found or is_set:
+        return response
+    try:
         keep(response, session)
+    except CookieTooLarge:
+        response.delete_cookie(SESSION)
     return response
+
+
+def _may_open(page: Callable[..., object]) -> bool:
+    """Whether the page is for the person, perhaps by what he may do since a moment ago."""
+    log_in = visit().log_in
+    assert log_in is not None, "whoever has none was sent to log in"
+    return admits(page, log_in.principal) or (log_in.renew() and admits(page, log_in.principal))
 
 
 def _is_public(app: flask.Flask) -> bool:

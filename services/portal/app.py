@@ -54,7 +54,8 @@ from services.portal.client.http import Api
 from services.portal.client.models.dispatch import OrderView
 from services.portal.client.ttl_cache import TtlCache
 from services.portal.oidc import Provider
-from services.portal.page_context import Portal, visit
+from services.portal.page_context import visit
+from services.portal.portal import Portal
 from services.portal.session import Cookies
 from services.portal.settings import PortalSettings
 from services.portal.templating import Templates

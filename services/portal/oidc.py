@@ -99,13 +99,20 @@ class Provider:
         left = session.expires_at - system_now().timestamp()
         if left > RENEW_BEFORE_SECONDS:
             return session
+        return self.renewed(session) or (session if left > 0 else None)
+
+    def renewed(self, session: Session) -> Session | None:
+        """The session with its next tokens, however good it still is; None when the log-in is over.
+
+        Raises Unreachable.
+        """
         with self._renewals.turn(session.refresh_token):
             newer = self._renewals.known(session.refresh_token)
             if newer is None:
                 form = {"grant_type": "refresh_token", "refresh_token": session.refresh_token}
                 answer = self._tokens(form)
                 if answer is None:
-                    return session if left > 0 else None
+                    return None
                 newer = session.renewed(_session(answer))
                 self._renewals.remember(session.refresh_token, newer)
         return session.renewed(newer)

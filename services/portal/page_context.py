@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One request to the portal: who asks, in which language, and the way to the APIs on his behalf."""
 
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
 import flask
 
-from services.chassis.auth import TokenChecker
 from services.chassis.values import PLATFORM, Principal
 from services.portal.authority import HATS, Hat
 from services.portal.client.administration import Administration
@@ -19,7 +17,7 @@ from services.portal.client.dispatch import Dispatch, PublicOrders
 from services.portal.client.feeds import Feeds
 from services.portal.client.finance import Finance
 from services.portal.client.governance import Governance, PublicGovernance
-from services.portal.client.http import Api, Problem, Unreachable
+from services.portal.client.http import Problem, Token, Unreachable
 from services.portal.client.identity import Identity
 from services.portal.client.imports import Imports
 from services.portal.client.incidents import Incidents, PublicIncidents
@@ -40,59 +38,41 @@ from services.portal.client.rights import Rights
 from services.portal.client.rounds import Rounds
 from services.portal.client.sharing import Sharing
 from services.portal.client.till import Till
-from services.portal.client.ttl_cache import TtlCache
 from services.portal.client.units import Units
 from services.portal.client.working_time import WorkingTime
-from services.portal.oidc import Provider
-from services.portal.session import Cookies, Session
-from services.portal.settings import PortalSettings
+from services.portal.log_in import LogIn
+from services.portal.portal import Portal
+from services.portal.session import Session
 from services.portal.texts import Words
-
-
-@dataclass(frozen=True)
-class Portal:
-    """What all requests share."""
-
-    settings: PortalSettings
-    cookies: Cookies
-    provider: Provider
-    checker: TokenChecker
-    identity: Api
-    dispatch: Api
-    deliberation: Api
-    credit: Api
-    finance: Api
-    outreach: Api
-    recent: TtlCache
-    askers: Executor
-
-    @property
-    def apis(self) -> dict[str, Api]:
-        """Those of all services by name."""
-        names = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
-        return {name: getattr(self, name) for name in names}
 
 
 @dataclass
 class PageContext:
-    """A request. Without a log-in `session` and `principal` are None; `large` is the type (大字).
+    """A request. Without a log-in `log_in`, `session` and `principal` are None; `large` is the type (大字).
 
     `wished_hat` is the one that was put on last in this browser, perhaps by somebody else.
     """
 
     portal: Portal
     language: str
-    session: Session | None = None
-    principal: Principal | None = None
+    log_in: LogIn | None = None
     large: bool = False
     wished_hat: str = ""
+
+    @property
+    def session(self) -> Session | None:
+        return self.log_in.session if self.log_in else None
+
+    @property
+    def principal(self) -> Principal | None:
+        return self.log_in.principal if self.log_in else None
 
     @property
     def by(self) -> Principal:
         assert self.principal is not None, "only pages that need a log-in ask"
         return self.principal
 
-    @cached_property
+    @property
     def hats(self) -> tuple[Hat, ...]:
         """Those of the person's roles, staff's first."""
         roles = {role for grant in self.principal.grants for role in grant.roles} if self.principal else set()
@@ -287,10 +267,15 @@ class PageContext:
         except (Problem, Unreachable):
             return self.principal.tenant
 
+    def renew(self) -> None:
+        """What the person may do has changed: this page knows it, and so do the next. Raises Unreachable."""
+        assert self.log_in is not None, "only pages that need a log-in change it"
+        self.log_in.renew()
+
     @property
-    def _token(self) -> str:
-        assert self.session is not None, "only pages that need a log-in ask"
-        return self.session.access_token
+    def _token(self) -> Token:
+        assert self.log_in is not None, "only pages that need a log-in ask"
+        return self.log_in
 
 
 def visit() -> PageContext:

@@ -2,11 +2,13 @@
 """Photos and documents: those that a form sends along, and those that a service keeps."""
 
 from collections.abc import Callable
+from typing import IO
 
 import flask
 from werkzeug.wrappers import Response
+from werkzeug.wsgi import FileWrapper
 
-from services.portal.client.http import Passing
+from services.portal.client.http import PART_BYTES, Passing
 from services.portal.forms import Form
 from services.portal.page_context import visit
 
@@ -42,6 +44,12 @@ def passed_on(kept: tuple[bytes, str]) -> Response:
 def saved(kept: Passing, name: str) -> Response:
     """A file of a service that the browser keeps under this name; no more of it is here than a part."""
     return _named(flask.Response(kept, content_type=kept.content_type), name)
+
+
+def spooled(content: IO[bytes], content_type: str, name: str) -> Response:
+    """A file made here that the browser keeps under this name; it is closed when it is sent."""
+    parts = FileWrapper(content, PART_BYTES)
+    return _named(flask.Response(parts, content_type=content_type, direct_passthrough=True), name)
 
 
 def attachment(content: bytes | str, content_type: str, name: str) -> Response:

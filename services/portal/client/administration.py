@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from services.chassis.ids import new_id
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import (
     ClientView,
     CommitteeView,
@@ -34,7 +34,7 @@ MOST = 200
 class Administration:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from services.portal.client.http import Api, Passing
+from services.portal.client.http import Api, Passing, Token
 from services.portal.client.models.identity import ActView, JobView
 
 SHOWN = 30
@@ -16,7 +16,7 @@ LOOKED_AT = 100
 class AuditTrails:
     """`apis`: those of all services by name. `asked` is what acts are looked for by, as the API names it."""
 
-    def __init__(self, apis: Mapping[str, Api], token: str) -> None:
+    def __init__(self, apis: Mapping[str, Api], token: Token) -> None:
         self._apis = apis
         self._token = token
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.credit import (
     AppealView,
     CaseView,
@@ -34,7 +34,7 @@ V1 = "/credit/v1"
 class Credit:
     """Credit on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 
@@ -115,7 +115,7 @@ class PublicRatings:
         path = f"{V1}/public/{self._district}/credit-files"
 
         def ask() -> PageViewPublicFileView:
-            found = self._api.get(path, "", after=after, limit=limit)
+            found = self._api.get(path, None, after=after, limit=limit)
             return PageViewPublicFileView.model_validate(found)
 
         return self._recent.get(self._district, f"public companies {after} {limit}", ask)
@@ -125,11 +125,11 @@ class PublicRatings:
         path = f"{V1}/public/{self._district}/matters/{matter}"
 
         def ask() -> list[MatterFactView]:
-            return ItemsViewMatterFactView.model_validate(self._api.get(path, "")).items
+            return ItemsViewMatterFactView.model_validate(self._api.get(path, None)).items
 
         return self._recent.get(self._district, f"facts of {matter}", ask)
 
     def company(self, file_id: str) -> PublicRatingsView:
         """One with its published ratings, the latest first; never from before an objection."""
         path = f"{V1}/public/{self._district}/credit-files/{file_id}"
-        return PublicRatingsView.model_validate(self._api.get(path, ""))
+        return PublicRatingsView.model_validate(self._api.get(path, None))

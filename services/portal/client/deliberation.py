@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.deliberation import (
     DecisionPolicy,
     DecisionRule,
@@ -46,7 +46,7 @@ V = TypeVar("V")
 class Deliberation:
     """Deliberation on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 
@@ -187,4 +187,4 @@ class PublicRecord:
     def _read(self, path: str, model: Callable[[Any], V], **query: str | int | bool | None) -> V:
         name = f"public {path} {sorted(query.items())}"
         address = f"{V1}/public/{self._district}/{path}"
-        return self._recent.get(self._district, name, lambda: model(self._api.get(address, "", **query)))
+        return self._recent.get(self._district, name, lambda: model(self._api.get(address, None, **query)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.dispatch import (
     AssigneeView,
     AssignmentView,
@@ -47,7 +47,7 @@ MOST_PAGES = 5
 class Dispatch:
     """Dispatch on behalf of one person of a district."""
 
-    def __init__(self, api: Api, token: str, tenant: str, recent: TtlCache) -> None:
+    def __init__(self, api: Api, token: Token, tenant: str, recent: TtlCache) -> None:
         self._api = api
         self._token = token
         self._tenant = tenant
@@ -214,6 +214,6 @@ class PublicOrders:
         path = f"{V1}/public/{self._district}/matters/{matter}"
 
         def ask() -> list[MatterOrderView]:
-            return ItemsViewMatterOrderView.model_validate(self._api.get(path, "")).items
+            return ItemsViewMatterOrderView.model_validate(self._api.get(path, None)).items
 
         return self._recent.get(self._district, f"orders of {matter}", ask)

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import Api, Passing
+from services.portal.client.http import Api, Passing, Token
 from services.portal.client.models.identity import (
     AskedView,
     FeedBatchView,
@@ -29,7 +29,7 @@ MOST, SHOWN = 200, 30
 class Feeds:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

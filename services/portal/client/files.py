@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Sending a file to a service, in the pieces that it asks for."""
 
-from services.portal.client.http import Api, Problem
+from services.portal.client.http import Api, Problem, Token
 
 SENT_BEFORE = "file_not_open"
 
 
 def send_file(
-    api: Api, token: str, base: str, name: str, content: bytes, key: str, *, table: bool = False
+    api: Api, token: Token, base: str, name: str, content: bytes, key: str, *, table: bool = False
 ) -> str:
     """The id of a file that somebody chose; it belongs to nothing until an action names it.
 

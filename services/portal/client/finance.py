@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api, Passing
+from services.portal.client.http import Api, Passing, Token
 from services.portal.client.models.finance import (
     AccountRule,
     AllotmentView,
@@ -64,7 +64,7 @@ M = TypeVar("M", bound=BaseModel)
 class Finance:
     """Finance on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

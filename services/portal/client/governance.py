@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from services.portal.client.http import GONE, Api, Problem
+from services.portal.client.http import GONE, Api, Problem, Token
 from services.portal.client.models.deliberation import (
     BodyView,
     BudgetBallotView,
@@ -44,7 +44,7 @@ V = TypeVar("V")
 class Governance:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 
@@ -176,4 +176,4 @@ class PublicGovernance:
     def _read(self, path: str, model: Callable[[Any], V], **query: str | int | bool | None) -> V:
         name = f"public {path} {sorted(query.items())}"
         address = f"{V1}/public/{self._district}/{path}"
-        return self._recent.get(self._district, name, lambda: model(self._api.get(address, "", **query)))
+        return self._recent.get(self._district, name, lambda: model(self._api.get(address, None, **query)))

@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Protocol
 
 import httpx
 
@@ -17,6 +18,7 @@ LOG_IN_AGAIN, GONE = 401, 404
 STEP_UP = "insufficient_authentication"
 """The code of a refusal that a newer or stronger log-in opens (RFC 9470)."""
 MOST_AT_ONCE = 200
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(eq=False)
@@ -33,6 +35,17 @@ class Unreachable(Exception):
     """The service did not answer, or said that it cannot just now: whether it acted is unknown."""
 
     service: str
+
+
+class Token(Protocol):
+    """By what a service knows on whose behalf it is asked."""
+
+    @property
+    def text(self) -> str: ...
+
+    def another(self, refused: str) -> str:
+        """One in place of one that a service refused; empty where none is to be had. Raises Unreachable."""
+        ...
 
 
 def has_status(failure: Problem | Unreachable, *statuses: int) -> bool:
@@ -72,13 +85,14 @@ class Api:
             trust_env=False,
         )
 
-    def get(self, path: str, token: str, **query: str | int | bool | None) -> dict[str, Any]:
+    def get(self, path: str, token: Token | None, **query: str | int | bool | None) -> dict[str, Any]:
         """Without a token what everybody may read. Raises Problem, Unreachable."""
         asked = {name: _text(value) for name, value in query.items() if value is not None}
-        who = {"Authorization": f"Bearer {token}"} if token else {}
-        return self._send("GET", path, who, params=asked)
+        return _json(self._answer("GET", path, token, params=asked))
 
-    def all(self, path: str, token: str, **query: str | int | bool | None) -> Iterator[dict[str, Any]]:
+    def all(
+        self, path: str, token: Token | None, **query: str | int | bool | None
+    ) -> Iterator[dict[str, Any]]:
         """A whole list, read page by page. Raises Problem, Unreachable."""
         after: str | None = None
         while True:
@@ -88,51 +102,42 @@ class Api:
             if after is None:
                 return
 
-    def content(self, path: str, token: str) -> tuple[bytes, str]:
+    def content(self, path: str, token: Token) -> tuple[bytes, str]:
         """What lies there and its type. Raises Problem, Unreachable."""
-        answer = self._answer("GET", path, {"Authorization": f"Bearer {token}"})
+        answer = self._answer("GET", path, token)
         return answer.content, answer.headers["Content-Type"]
 
-    def file(self, path: str, token: str) -> Passing:
+    def file(self, path: str, token: Token) -> Passing:
         """What lies there, however large, to be passed on. Raises Problem, Unreachable."""
-        who = {"Authorization": f"Bearer {token}"}
-        return Passing(self.service, self._answer("GET", path, who, stream=True))
+        return Passing(self.service, self._answer("GET", path, token, stream=True))
 
-    def put(self, path: str, token: str, content: bytes) -> None:
+    def put(self, path: str, token: Token, content: bytes) -> None:
         """Raises Problem, Unreachable."""
-        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/octet-stream"}
-        self._answer("PUT", path, headers, content=content)
+        headers = {"Content-Type": "application/octet-stream"}
+        self._answer("PUT", path, token, headers, content=content)
 
     def post(
-        self, path: str, token: str, body: Mapping[str, Any] | None, *, key: str, version: str = ""
+        self, path: str, token: Token, body: Mapping[str, Any] | None, *, key: str, version: str = ""
     ) -> dict[str, Any]:
         """`key` makes a repeat harmless; `version` is what the person saw. Raises Problem, Unreachable."""
-        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key}
-        if version:
-            headers["If-Match"] = f'"{version}"'
-        return self._send("POST", path, headers, json=dict(body) if body is not None else None)
+        content = dict(body) if body is not None else None
+        return _json(self._answer("POST", path, token, _change(key, version), json=content))
 
     def patch(
-        self, path: str, token: str, body: Mapping[str, Any], *, key: str, version: str = ""
+        self, path: str, token: Token, body: Mapping[str, Any], *, key: str, version: str = ""
     ) -> dict[str, Any]:
         """`version` is what the person saw. Raises Problem, Unreachable."""
-        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key}
-        if version:
-            headers["If-Match"] = f'"{version}"'
-        return self._send("PATCH", path, headers, json=dict(body))
+        return _json(self._answer("PATCH", path, token, _change(key, version), json=dict(body)))
 
     def put_json(
-        self, path: str, token: str, body: Mapping[str, Any], *, key: str, version: str = ""
+        self, path: str, token: Token, body: Mapping[str, Any], *, key: str, version: str = ""
     ) -> dict[str, Any]:
         """`version` is what the person saw. Raises Problem, Unreachable."""
-        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": key}
-        if version:
-            headers["If-Match"] = f'"{version}"'
-        return self._send("PUT", path, headers, json=dict(body))
+        return _json(self._answer("PUT", path, token, _change(key, version), json=dict(body)))
 
-    def delete(self, path: str, token: str, *, key: str) -> None:
+    def delete(self, path: str, token: Token, *, key: str) -> None:
         """Raises Problem, Unreachable."""
-        self._answer("DELETE", path, {"Authorization": f"Bearer {token}", "Idempotency-Key": key})
+        self._answer("DELETE", path, token, _change(key))
 
     def is_live(self) -> bool:
         try:
@@ -140,22 +145,41 @@ class Api:
         except httpx.HTTPError:
             return False
 
-    def _send(self, method: str, path: str, headers: dict[str, str], **rest: Any) -> dict[str, Any]:  # noqa: ANN401
-        return _json(self._answer(method, path, headers, **rest))
-
     def _answer(
         self,
         method: str,
         path: str,
-        headers: dict[str, str],
+        token: Token | None,
+        headers: Mapping[str, str] = NOTHING,
         *,
         stream: bool = False,
         **rest: Any,  # noqa: ANN401
     ) -> httpx.Response:
-        origin = current_origin() or Origin.beginning()
-        headers |= {"X-Request-Id": origin.correlation, **trace_headers()}
+        """Where the service refuses the token, it is asked once more with another: it had done nothing."""
+        text = token.text if token else ""
         try:
-            request = self._http.build_request(method, path, headers=headers, **rest)
+            return self._asked(method, path, text, headers, stream=stream, **rest)
+        except Problem as problem:
+            another = token.another(text) if token and _refuses_token(problem) else ""
+            if not another:
+                raise
+        return self._asked(method, path, another, headers, stream=stream, **rest)
+
+    def _asked(
+        self,
+        method: str,
+        path: str,
+        token: str,
+        headers: Mapping[str, str],
+        *,
+        stream: bool,
+        **rest: Any,  # noqa: ANN401
+    ) -> httpx.Response:
+        origin = current_origin() or Origin.beginning()
+        who = {"Authorization": f"Bearer {token}"} if token else {}
+        told = {**headers, **who, "X-Request-Id": origin.correlation, **trace_headers()}
+        try:
+            request = self._http.build_request(method, path, headers=told, **rest)
             answer = self._http.send(request, stream=stream)
             if not answer.is_success:
                 answer.read()
@@ -169,6 +193,15 @@ class Api:
             log().error("unreachable", target=self.service, status=answer.status_code)
             raise Unreachable(self.service)
         raise Problem(answer.status_code, str(problem.get("code", "internal")), problem)
+
+
+def _refuses_token(problem: Problem) -> bool:
+    """Another token of the same log-in may help; of a log-in that is too old or too weak none does."""
+    return problem.status == LOG_IN_AGAIN and problem.code != STEP_UP
+
+
+def _change(key: str, version: str = "") -> dict[str, str]:
+    return {"Idempotency-Key": key} | ({"If-Match": f'"{version}"'} if version else {})
 
 
 def _text(value: str | int | bool) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.chassis.ids import new_id
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import (
     AccountView,
     CompanyView,
@@ -23,7 +23,7 @@ from services.portal.client.models.identity import (
 class Identity:
     """Identity on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

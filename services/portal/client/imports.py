@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api, Passing
+from services.portal.client.http import Api, Passing, Token
 from services.portal.client.models.dispatch import (
     ImportView,
     JobView,
@@ -23,7 +23,7 @@ MOST, SHOWN = 200, 30
 class Imports:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

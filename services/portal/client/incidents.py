@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.dispatch import (
     IncidentView,
     ItemsViewPublicIncidentView,
@@ -20,7 +20,7 @@ SHOWN = 50
 class Incidents:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 
@@ -58,4 +58,4 @@ class PublicIncidents:
     def on(self, after: str | None) -> PageViewPublicIncidentView:
         """The latest first."""
         path = f"{V1}/public/{self._district}/incidents"
-        return PageViewPublicIncidentView.model_validate(self._api.get(path, "", after=after, limit=SHOWN))
+        return PageViewPublicIncidentView.model_validate(self._api.get(path, None, after=after, limit=SHOWN))

@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.finance import (
     AssetView,
     BidView,
@@ -34,7 +34,7 @@ MOST = 200
 class Letting:
     """What is let, on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 
@@ -94,16 +94,16 @@ class PublicLetting:
         self._base = f"{V1}/public/{district}"
 
     def assets(self) -> list[PublicAssetView]:
-        found = self._api.get(f"{self._base}/assets", "", limit=MOST)
+        found = self._api.get(f"{self._base}/assets", None, limit=MOST)
         return PageViewPublicAssetView.model_validate(found).items
 
     def calls(self) -> list[PublicCallView]:
         """The latest first."""
-        return PageViewPublicCallView.model_validate(self._api.get(f"{self._base}/calls", "")).items
+        return PageViewPublicCallView.model_validate(self._api.get(f"{self._base}/calls", None)).items
 
     def call(self, call_id: str) -> PublicCallView:
-        return PublicCallView.model_validate(self._api.get(f"{self._base}/calls/{call_id}", ""))
+        return PublicCallView.model_validate(self._api.get(f"{self._base}/calls/{call_id}", None))
 
     def bids(self, call_id: str) -> list[PublicBidView]:
-        found = self._api.get(f"{self._base}/calls/{call_id}/bids", "")
+        found = self._api.get(f"{self._base}/calls/{call_id}/bids", None)
         return ItemsViewPublicBidView.model_validate(found).items

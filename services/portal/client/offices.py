@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import CommitteeView, OfficeHandoverView, OfficeView
 
 V1 = "/identity/v1"
@@ -15,7 +15,7 @@ MOST = 200
 class Offices:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

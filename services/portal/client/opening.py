@@ -4,7 +4,7 @@
 from collections.abc import Collection, Mapping
 from itertools import islice
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import ClientView, PlaceView, RoleGrantView
 
 IDENTITY, DISPATCH, OUTREACH = "identity", "dispatch", "outreach"
@@ -14,7 +14,7 @@ MOST_GRANTS = 2_000
 class Opening:
     """On behalf of one administrator. `apis`: those of all services by name."""
 
-    def __init__(self, apis: Mapping[str, Api], token: str, district: str) -> None:
+    def __init__(self, apis: Mapping[str, Api], token: Token, district: str) -> None:
         self._apis = apis
         self._token = token
         self._root = f"/{district}"

@@ -3,14 +3,14 @@
 
 from collections.abc import Mapping
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import HealthView
 
 
 class Operations:
     """`apis`: those of all services by name."""
 
-    def __init__(self, apis: Mapping[str, Api], token: str) -> None:
+    def __init__(self, apis: Mapping[str, Api], token: Token) -> None:
         self._apis = apis
         self._token = token
 

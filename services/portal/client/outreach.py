@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.outreach import (
     ChoicesView,
     HouseholdView,
@@ -25,7 +25,7 @@ V1 = "/outreach/v1"
 class Outreach:
     """`key` makes a repeat harmless, as everywhere."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

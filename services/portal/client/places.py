@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import (
     FormedView,
     GridView,
@@ -22,7 +22,7 @@ MOST = 200
 class Places:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import (
     PageViewPolicyVersionView,
     PoliciesView,
@@ -22,7 +22,7 @@ SHOWN = 20
 class Policies:
     """Those of one service, on behalf of one person; the shapes are the same in every service."""
 
-    def __init__(self, service: str, api: Api, token: str) -> None:
+    def __init__(self, service: str, api: Api, token: Token) -> None:
         self._v1_of = f"/{service}/v1"
         self._v1 = f"{self._v1_of}/policies"
         self._api = api

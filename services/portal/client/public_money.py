@@ -89,7 +89,7 @@ class PublicMoney:
     def statement(self, statement_id: str) -> StatementView:
         """Never from before a review."""
         path = f"{V1}/public/{self._district}/statements/{statement_id}"
-        return StatementView.model_validate(self._api.get(path, ""))
+        return StatementView.model_validate(self._api.get(path, None))
 
     def cases(self, statement_id: str) -> list[PublicCaseView]:
         return self._read(f"statements/{statement_id}/cases", ItemsViewPublicCaseView.model_validate).items
@@ -97,12 +97,14 @@ class PublicMoney:
     def publication(self, publication_id: str) -> PublicationView:
         """Never from before an objection."""
         path = f"{V1}/public/{self._district}/publications/{publication_id}"
-        return PublicationView.model_validate(self._api.get(path, ""))
+        return PublicationView.model_validate(self._api.get(path, None))
 
     def publications(self, stage: str) -> list[PublicationView]:
         """What is at a stage, as it is now."""
         path = f"{V1}/public/{self._district}/publications"
-        return PageViewPublicationView.model_validate(self._api.get(path, "", stage=stage, limit=MOST)).items
+        return PageViewPublicationView.model_validate(
+            self._api.get(path, None, stage=stage, limit=MOST)
+        ).items
 
     def leaf(self, name: str) -> LeafView:
         """A published fact of the log by its name."""
@@ -111,7 +113,7 @@ class PublicMoney:
     def receipt(self, payment_id: str) -> ReceiptView:
         """As it is now: it may have been given back."""
         path = f"{V1}/public/{self._district}/receipts/{payment_id}"
-        return ReceiptView.model_validate(self._api.get(path, ""))
+        return ReceiptView.model_validate(self._api.get(path, None))
 
     def members_lead(self, place: str, since: str, until: str) -> list[MonthPaidLeadView]:
         """How members of the party and all households pay, the earliest month first."""
@@ -121,4 +123,4 @@ class PublicMoney:
     def _read(self, path: str, model: Callable[[Any], V], **query: str | int | bool | None) -> V:
         name = f"public money {path} {sorted(query.items())}"
         address = f"{V1}/public/{self._district}/{path}"
-        return self._recent.get(self._district, name, lambda: model(self._api.get(address, "", **query)))
+        return self._recent.get(self._district, name, lambda: model(self._api.get(address, None, **query)))

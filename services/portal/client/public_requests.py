@@ -68,4 +68,4 @@ class PublicRequests:
         """Asked once a minute: all who read the pages are one caller to the API, which limits its pace."""
         full = f"/dispatch/v1/public/{self._district}/{path}"
         name = f"{path}?{urlencode(sorted((key, str(value)) for key, value in query.items() if value))}"
-        return self._recent.get(self._district, name, lambda: self._api.get(full, "", **query))
+        return self._recent.get(self._district, name, lambda: self._api.get(full, None, **query))

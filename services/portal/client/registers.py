@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from services.portal.client.files import send_file
-from services.portal.client.http import Api, Passing
+from services.portal.client.http import Api, Passing, Token
 from services.portal.client.models.identity import (
     ImportView,
     JobView,
@@ -24,7 +24,7 @@ MOST, SHOWN = 200, 30
 class Registers:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

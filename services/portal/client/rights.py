@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What people may ask about their own data: of identity, and of every service its part of an archive."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.identity import (
     CorrectionView,
     ErasureView,
@@ -21,7 +23,7 @@ V1 = "/identity/v1"
 class Rights:
     """On behalf of one person. `apis`: those of all services by name."""
 
-    def __init__(self, apis: Mapping[str, Api], token: str) -> None:
+    def __init__(self, apis: Mapping[str, Api], token: Token) -> None:
         self._apis = apis
         self._identity = apis["identity"]
         self._token = token
@@ -39,9 +41,12 @@ class Rights:
         answer = self._apis[service].get(f"/{service}/v1/jobs/{export_id}", self._token)
         return JobView.model_validate(answer)
 
-    def content(self, service: str, export_id: str) -> bytes:
-        """A service's part: a line of JSON a document."""
-        return self._apis[service].content(f"/{service}/v1/jobs/{export_id}/result", self._token)[0]
+    def documents(self, service: str, export_id: str) -> Iterator[dict[str, Any]]:
+        """Those of a service's part, as they come: a line of JSON each. Raises Problem, Unreachable."""
+        path = f"/{service}/v1/jobs/{export_id}/result"
+        with closing(self._apis[service].file(path, self._token)) as parts:
+            for line in _lines(parts):
+                yield json.loads(line)
 
     def numbers(self, export_id: str) -> OwnNumbersView:
         """What is kept sealed, whole."""
@@ -78,3 +83,13 @@ class Rights:
     def _all(self, path: str) -> Iterator[dict[str, Any]]:
         """A whole list, read page by page."""
         return self._identity.all(f"{V1}/{path}", self._token)
+
+
+def _lines(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """What stands between line feeds alone: other ends of lines may stand in a text."""
+    begun = b""
+    for part in parts:
+        *whole, begun = (begun + part).split(b"\n")
+        yield from whole
+    if begun:
+        yield begun

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.dispatch import (
     AbsenceView,
     PageViewAbsenceView,
@@ -23,7 +23,7 @@ SHOWN = 50
 class Rounds:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

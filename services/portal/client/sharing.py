@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.model import Model
 
 V1 = "/dispatch/v1"
@@ -15,7 +15,7 @@ M = TypeVar("M", bound=Model)
 class Sharing:
     """What neighbours share, on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

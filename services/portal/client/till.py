@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from services.portal.client.http import Api
+from services.portal.client.http import Api, Token
 from services.portal.client.models.finance import (
     BankAccountView,
     BankLineView,
@@ -34,7 +34,7 @@ MOST, LATEST = 200, 30
 class Till:
     """Cash, bank and settlements, on behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from services.portal.client.http import GONE, Api, Problem, has_status
+from services.portal.client.http import GONE, Api, Problem, Token, has_status
 from services.portal.client.models.identity import (
     OccupancyView,
     OwnershipEntryView,
@@ -19,7 +19,7 @@ V1 = "/identity/v1"
 class Units:
     """On behalf of one person."""
 
-    def __init__(self, api: Api, token: str) -> None:
+    def __init__(self, api: Api, token: Token) -> None:
         self._api = api
         self._token = token
 

@@ -32,6 +32,7 @@ def test_a_resident_votes_in_three_taps_and_keeps_a_receipt(resident: Browser, o
     assert f"/votes/{open_vote}" in listed
     page = resident.get(f"/votes/{open_vote}").text
     assert "纸质选票" in page, "the way without a telephone is always named"
+    assert "12 户，12 人，1,085 平方米" in page, "who may vote, and over how much"
     path = f"/votes/{open_vote}"
     asked = resident.send(path, **resident.form("choose"), choice="agree")
     assert asked.status_code == 200
@@ -79,6 +80,7 @@ def test_a_counted_vote_is_drawn_for_everybody(town: Town, counted_vote: str) ->
     assert page.text.count("<figure") == 2
     assert "≥ 2/3" in page.text
     assert "≥ 3/4" in page.text
+    assert "13 户，13 人，" in page.text
     assert "李梅" not in page.text
 
 

@@ -18,15 +18,16 @@ from tests.town import NEIGHBOURHOOD, UNIT, Town
 
 COMPOUND = f"{NEIGHBOURHOOD}/c01"
 DISTRICT = "320585"
+NEIGHBOURS = 11
 
 
 def a_vote(town: Town, state: State) -> str:
-    """The id of a vote in which the resident's unit has a voice, its plan published."""
+    """The id of a vote in which the resident's unit has a voice beside eleven others, its plan published."""
     unit = town.call("admin", "GET", "identity", "places", under=UNIT)["items"][0]["id"]
     owner = town.people["resident"].id
 
     def work(tx: Tx) -> str:
-        vote_id = kept(tx, COMPOUND, owner, unit, state)
+        vote_id = kept(tx, COMPOUND, owner, unit, state, NEIGHBOURS)
         vote = tx.votes.get(vote_id)
         tx.publish_of_vote(Kind.PLAN, vote, publications.plan(vote))
         return vote_id

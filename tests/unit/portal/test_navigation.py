@@ -12,9 +12,11 @@ from services.portal import navigation
 from services.portal.app import AREAS, connect, make_portal
 from services.portal.authority import HATS, HELD, Hat, Permission
 from services.portal.client.http import Problem, Unreachable
+from services.portal.log_in import LogIn
 from services.portal.navigation import MOST_TABS, Area, Entry, theirs
-from services.portal.page_context import PageContext, Portal
+from services.portal.page_context import PageContext
 from services.portal.panels import Panels
+from services.portal.portal import Portal
 from services.portal.session import Session
 from services.portal.settings import PortalSettings
 from tests.unit.portal.test_pages import GIVEN
@@ -42,7 +44,8 @@ def portal() -> Portal:
 def visit_as(*roles: str, wished_hat: str = "") -> PageContext:
     by = Principal("320585", "p1", "李梅", grants_of([(role, PLACE) for role in roles], HELD))
     session = Session("token", "", "", 0, "csrf")
-    flask.g.visit = PageContext(portal(), "zh", session, by, wished_hat=wished_hat)
+    log_in = LogIn(session, lambda _: by, lambda _: None)
+    flask.g.visit = PageContext(portal(), "zh", log_in, wished_hat=wished_hat)
     return flask.g.visit
 
 

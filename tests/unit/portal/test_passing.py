@@ -10,6 +10,7 @@ import pytest
 from services.portal import compression
 from services.portal.client.http import PART_BYTES, Api, Problem, Unreachable
 from services.portal.uploads import saved
+from tests.unit.portal.granted import TOKEN
 
 PARTS = 5
 KEPT = {"content-type": "text/csv; charset=utf-8"}
@@ -50,7 +51,7 @@ def portal() -> flask.Flask:
 def test_a_file_is_passed_on_part_by_part_under_its_name(portal: flask.Flask) -> None:
     source = Source()
     api = api_of(httpx.Response(200, headers=KEPT, stream=source))
-    portal.add_url_rule("/file", "file", lambda: saved(api.file("/result", "token"), "bills.csv"))
+    portal.add_url_rule("/file", "file", lambda: saved(api.file("/result", TOKEN), "bills.csv"))
     got = portal.test_client().get("/file", headers=GZIP, buffered=False)
     parts = got.iter_encoded()
     assert len(next(parts)) == PART_BYTES
@@ -66,20 +67,20 @@ def test_a_file_is_passed_on_part_by_part_under_its_name(portal: flask.Flask) ->
 def test_who_does_not_read_it_leaves_nothing_open(portal: flask.Flask) -> None:
     source = Source()
     api = api_of(httpx.Response(200, headers=KEPT, stream=source))
-    portal.add_url_rule("/file", "file", lambda: saved(api.file("/result", "token"), "bills.csv"))
+    portal.add_url_rule("/file", "file", lambda: saved(api.file("/result", TOKEN), "bills.csv"))
     portal.test_client().head("/file").close()
     assert (source.sent, source.closed) == (0, True)
 
 
 def test_a_service_that_breaks_off_gives_no_whole_file() -> None:
-    passing = api_of(httpx.Response(200, headers=KEPT, stream=Source(breaks=2))).file("/result", "token")
+    passing = api_of(httpx.Response(200, headers=KEPT, stream=Source(breaks=2))).file("/result", TOKEN)
     with pytest.raises(httpx.ReadError):
         b"".join(passing)
 
 
 def test_a_refusal_is_no_file() -> None:
     with pytest.raises(Problem) as refused:
-        api_of(httpx.Response(404, json={"code": "not_found"})).file("/result", "token")
+        api_of(httpx.Response(404, json={"code": "not_found"})).file("/result", TOKEN)
     assert refused.value.code == "not_found"
     with pytest.raises(Unreachable):
-        api_of(httpx.Response(502, content=b"<html>")).file("/result", "token")
+        api_of(httpx.Response(502, content=b"<html>")).file("/result", TOKEN)

@@ -8,6 +8,7 @@ import pytest
 
 from services.portal.client.http import Api
 from services.portal.client.rights import Rights
+from tests.unit.portal.granted import TOKEN
 
 AT = "2026-11-30T08:00:00Z"
 PAGES = {None: ("a", "b"), "b": ("c",)}
@@ -40,5 +41,5 @@ def answer(request: httpx.Request) -> httpx.Response:
 def test_a_list_is_read_to_its_end(read: Callable[[Rights], list[object]]) -> None:
     api = Api("identity", "http://identity", 5)
     api._http = httpx.Client(base_url="http://identity", transport=httpx.MockTransport(answer))
-    found = read(Rights({"identity": api}, "token"))
+    found = read(Rights({"identity": api}, TOKEN))
     assert [one.id for one in found] == ["a", "b", "c"]  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from services.chassis.clock import system_now
 from services.chassis.values import Role
-from services.portal.access import needs, with_new_token
+from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, new_page, word_choices
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.report.where import where
@@ -57,7 +57,8 @@ def ask() -> Response:
 def begin() -> Response:
     def do(form: Form, _: Act, body: Body) -> str:
         made = visit().administration.open_emergency(body, form.key)
-        return with_new_token(flask.url_for("emergency_access.one", access_id=made.id))
+        visit().renew()
+        return flask.url_for("emergency_access.one", access_id=made.id)
 
     return carry_out(_opening(Form.sent()), _new, do, NAMES)
 
@@ -77,8 +78,9 @@ def act(access_id: UUID) -> Response:
     def do(form: Form, act: Act, body: Body) -> str:
         verb, given = ("end", None) if act.name == END else ("review", body)
         visit().administration.change_emergency(found.id, verb, given, form.key)
-        there = flask.url_for("emergency_access.one", access_id=found.id, done=act.name)
-        return with_new_token(there) if found.person_id == visit().by.subject else there
+        if found.person_id == visit().by.subject:
+            visit().renew()
+        return flask.url_for("emergency_access.one", access_id=found.id, done=act.name)
 
     return carry_out(_known(found), lambda form: _page(found, form), do)
 

@@ -1,24 +1,21 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """One's own data: the whole archive, what one agreed to, who looked, what is wrong, and being erased."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from io import BytesIO
 from uuid import UUID
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import flask
 from werkzeug.wrappers import Response
 
+from services.portal.areas.rights import archives
 from services.portal.client.http import GONE, Problem, Unreachable
 from services.portal.client.models.identity import ExportView
 from services.portal.client.rights import Rights
 from services.portal.forms import Form, number
 from services.portal.page_context import visit
 from services.portal.panels import Panels
-from services.portal.uploads import attachment
+from services.portal.uploads import spooled
 
 pages = flask.Blueprint("my_data", __name__)
 PATH = "/my-data"
@@ -54,22 +51,9 @@ def send() -> Response:
 @pages.get(f"{PATH}/<uuid:export_id>.zip")
 def fetch(export_id: UUID) -> Response:
     """All parts as one archive, and what is kept sealed, opened for its person."""
-    rights, packed = visit().rights, BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in _files(rights, str(export_id)):
-            archive.writestr(name, content)
-    response = attachment(packed.getvalue(), "application/zip", "my-data.zip")
+    response = spooled(archives.pack(visit().rights, str(export_id)), "application/zip", "my-data.zip")
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _files(rights: Rights, export_id: str) -> Iterator[tuple[str, str]]:
-    """Each a list of what one service keeps. Raises Problem where a part is not there yet, or no more."""
-    yield "numbers.json", rights.numbers(export_id).model_dump_json(indent=2)
-    for service in rights.services:
-        lines = rights.content(service, export_id).decode().splitlines()
-        kept = [json.loads(line) for line in lines]
-        yield f"{service}.json", json.dumps(kept, ensure_ascii=False, indent=2)
 
 
 def _do(form: Form) -> None:
