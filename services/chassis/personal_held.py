@@ -89,7 +89,8 @@ class Goes:
         over: from when they run for one, by `tx` and the aggregate, where that is later than `since`; None
             while it is open.
         words: what is blanked, by dots; `*` is each of a list. Without words or files it is dropped.
-        files: the fields with the ids of files that go.
+        files: where the ids of files that go stand, by dots as `words`.
+        left: gives the aggregate with what is still said of that which goes, by `tx` and the aggregate as it is.
         by: what begins its going instead, by `tx` and the aggregate.
 
     """
@@ -100,6 +101,7 @@ class Goes:
     over: Callable[[Any, Any], date | None] | None = None
     words: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    left: Callable[[Any, Any], Any] | None = None
     by: Callable[[Any, Any], None] | None = None
 
     @property

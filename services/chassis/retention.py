@@ -127,11 +127,12 @@ class Step:
             return
         kept = getattr(tx, self.held.collection.attribute)
         if self.goes.blanks:
-            kept.save(self.blanked(value))
+            kept.save(self.blanked(self.goes.left(tx, value) if self.goes.left else value))
         else:
             kept.remove(value)
-        for name in self.goes.files:
-            files.release(tx, getattr(value, name))
+        document = self.held.collection.to_document(value)
+        for path in self.goes.files:
+            files.release(tx, _texts(document, path.split(".")))
         aggregate = f"{self.held.collection.noun}/{value.id}"
         tx.rewrite_events(aggregate, lambda event: without_persons(event["type"], event["data"]))
 
@@ -242,6 +243,17 @@ def _began(run: RetentionRun) -> datetime:
 
 def _day(tx: UnitOfWork, at: date) -> date:
     return local_date_at(tx, tx.root, at) if isinstance(at, datetime) else at
+
+
+def _texts(part: Any, steps: Sequence[str]) -> Iterator[str]:  # noqa: ANN401 - any part of a document
+    """What stands there: a text, or each of a list of them."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list):
+        for item in part:
+            yield from _texts(item, steps[1:] if steps[:1] == [EACH] else steps)
+    elif isinstance(part, dict) and steps:
+        yield from _texts(part.get(steps[0]), steps[1:])
 
 
 def _blank(part: Any, steps: Sequence[str]) -> None:  # noqa: ANN401 - any part of a document

@@ -88,7 +88,16 @@ personal = Personal(
         ),
         SHOWN,
         WORK,
-        (Goes("orders", "listed_at", among=_closed, words=(*REPORTED, *ASSIGNED), files=("photos",)),),
+        (
+            Goes(
+                "orders",
+                "listed_at",
+                among=_closed,
+                words=(*REPORTED, *ASSIGNED, "proofs.*.location"),
+                files=("photos", "evidence", "proofs.*.files"),
+                left=Tx.with_gone_files,
+            ),
+        ),
     ),
     Held(
         Tx.absences,

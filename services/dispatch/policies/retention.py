@@ -10,7 +10,8 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
 
     orders_days: int = kept(
         3 * YEAR,
-        "who reported what and where, pictures and remarks, from when the order was closed",
+        "who reported what and where, remarks, and the pictures, signatures and recordings of the matter and "
+        "the work, from when the order was closed",
         least=YEAR,
     )
     needs_days: int = kept(YEAR, "calls for help that ended, from when they were made")
