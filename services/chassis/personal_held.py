@@ -90,7 +90,7 @@ class Goes:
             while it is open.
         words: what is blanked, by dots; `*` is each of a list. Without words or files it is dropped.
         files: where the ids of files that go stand, by dots as `words`.
-        left: gives the aggregate with what is still said of that which goes, by `tx` and the aggregate as it is.
+        left: gives the aggregate, as it was, with what is still said of that which goes, by `tx` and it.
         by: what begins its going instead, by `tx` and the aggregate.
 
     """

@@ -2,7 +2,7 @@
 """What is personal goes by a rule of retention, or it is said by which law it stays (PIPL, Art. 19, 47)."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from importlib import import_module
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -11,6 +11,7 @@ import pytest
 
 from services.chassis.personal_held import EACH, Goes, Held, Named
 from services.chassis.store import Collection, Copy
+from services.chassis.store.files import FILES
 from tests.contract.kept_for_good import KEPT
 
 SERVICES = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
@@ -21,14 +22,14 @@ TELLING = frozenset(
 """Fields that name somebody in words or may show them, whatever a service declares of their collection."""
 
 
-def texts(kind: Any, path: tuple[str, ...] = (), above: tuple[type, ...] = ()) -> Iterator[str]:  # noqa: ANN401
+def texts(kind: Any, path: tuple[str, ...] = (), above: tuple[type, ...] = ()) -> Iterator[str]:
     """The ways to the texts of a document, by dots; `*` is each of a list or of a mapping."""
     origin, inside = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         for one in inside:
             yield from texts(one, path, above)
     elif inside:
-        yield from texts(inside[0] if len(inside) == 1 or inside[1] is Ellipsis else inside[1], (*path, EACH), above)
+        yield from texts(inside[1] if origin is Mapping else inside[0], (*path, EACH), above)
     elif is_dataclass(kind) and kind not in above:
         known = get_type_hints(kind)
         for field in fields(kind):
@@ -49,16 +50,16 @@ def unreached(one: Held) -> set[str]:
     ids = {named.by for named in one.named}
     words = {path for named in one.named for path in named.words}
     words |= {path for path in texts(one.collection._type) if tells(path)} - ids
-    open_ = {f"{one.collection.name}.{path}" for path in words if path.removesuffix(f".{EACH}") not in blanked}
-    return open_ | ({one.collection.name} if not (one.kept or one.goes) else set())
+    left = {path for path in words if path.removesuffix(f".{EACH}") not in blanked}
+    whole = set() if one.kept or one.goes else {one.collection.name}
+    return whole | {f"{one.collection.name}.{path}" for path in left}
 
 
 def all_unreached(service: str) -> set[str]:
-    held = import_module(f"services.{service}.personal").personal.held
-    declared = {one.collection.name: one for one in held}
+    declared = {one.collection: one for one in import_module(f"services.{service}.personal").personal.held}
     own: tuple[Collection[Any], ...] = import_module(f"services.{service}.store").Tx.collections
-    free = [Held(one, (), (), "names nobody by id") for one in own if not isinstance(one, Copy)]
-    return set().union(*(unreached(declared.get(one.collection.name, one)) for one in free))
+    kept = [one for one in own if not isinstance(one, Copy) and one is not FILES]
+    return set().union(*(unreached(declared.get(one) or Held(one, (), (), "free")) for one in kept))
 
 
 @pytest.mark.parametrize("service", SERVICES)

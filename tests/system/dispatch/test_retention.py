@@ -9,8 +9,8 @@ from services.dispatch.commands.finish_round import FinishRound
 from services.dispatch.commands.refuse_order import RefuseOrder
 from services.dispatch.personal import personal
 from tests.system.dispatch.api import FILES, ORDERS, Api
-from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOURHOOD, PLUMBER, RESIDENT, TENANT, Bench
 from tests.system.dispatch.commands.test_add_evidence import OGG, POINT, add, assigned, picture
+from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOURHOOD, PLUMBER, RESIDENT, TENANT, Bench
 from tests.system.dispatch.round_samples import opened, rounds_of, the_plan, the_round, walked
 
 RETENTION = "/dispatch/v1/retention"
@@ -63,7 +63,11 @@ def test_what_proved_the_work_goes_and_the_order_says_what_there_was(api: Api) -
     api.step(DESK, order_id, "revisit", {"contacted": True, "solved": True, "satisfied": 5})
     api.step(DESK, order_id, "close", {})
     shown = api.get(DESK, f"{ORDERS}/{order_id}")
-    files = [*shown["photos"], *shown["evidence"], *(file for one in shown["proofs"] for file in one["files"])]
+    files = [
+        *shown["photos"],
+        *shown["evidence"],
+        *(file for one in shown["proofs"] for file in one["files"]),
+    ]
     known = {one.id: one for one in api.bench.read().files.several(files)}
     assert (len(files), shown["gone"]) == (5, [])
     api.bench.wait(timedelta(days=1096))
