@@ -16,6 +16,8 @@ AT_ONCE = 50
 OWN = "id"
 """The path of what is stored under the person's own id."""
 EACH = "*"
+UNORDERED = ""
+"""For `Goes.since`, where ids say no moment either: every run looks at all, so there are few."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Goes:
 
     Attributes:
         rule: which of the service's policy `retention` says after how many days.
-        since: the ordering from whose moment or day they run; `id`: none of it, `over` says it.
+        since: the ordering from whose moment or day they run; `id` or UNORDERED: none of it, `over` says it.
         among: the filters, by `tx`, that find what is over; an index serves them together with `since`.
         over: from when they run for one, by `tx` and the aggregate, where that is later than `since`; None
             while it is open.

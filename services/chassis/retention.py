@@ -18,7 +18,7 @@ from typing import Any
 from services.chassis import files
 from services.chassis.calendar_policy import CalendarPolicy, local_date_at
 from services.chassis.personal_events import instead, without_persons
-from services.chassis.personal_held import AT_ONCE, EACH, OWN, Goes, Held
+from services.chassis.personal_held import AT_ONCE, EACH, OWN, UNORDERED, Goes, Held
 from services.chassis.retention_policy import Least, RetentionPolicy
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.retention import RUN, RetentionRun
@@ -89,6 +89,11 @@ class Step:
     def name(self) -> str:
         return f"{self.held.collection.attribute}-{self.goes.rule}"
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing says when one was over."""
+        return self.goes.since in (OWN, UNORDERED) and not self.goes.over
+
     def runs_from(self, tx: UnitOfWork, value: Any) -> date | None:  # noqa: ANN401 - any aggregate
         """From when the days of one run."""
         if self.goes.over:
@@ -98,13 +103,13 @@ class Step:
 
     def page(self, tx: UnitOfWork, limit: Limit, after: str, since: datetime | None) -> Page[Any]:
         """The next that are due, the oldest first; a page may have none, and still a next one."""
-        goes = self.goes
+        goes, ordered = self.goes, self.goes.since != UNORDERED
         return getattr(tx, self.held.collection.attribute).page(  # type: ignore[no-any-return]
             goes.among(tx),
             sort="" if goes.since == OWN else goes.since,
             after=after or None,
-            since=since,
-            until=limit.moment,
+            since=since if ordered else None,
+            until=limit.moment if ordered else None,
             limit=AT_ONCE,
             keep=lambda value: limit.passed(self.runs_from(tx, value)),
         )
@@ -146,7 +151,7 @@ class Retention:
     def __init__(self, held: Iterable[Held], policy: type[RetentionPolicy]) -> None:
         self.policy = policy
         self.steps: Sequence[Step] = tuple(Step(one, goes) for one in held for goes in one.goes)
-        if vague := [step.name for step in self.steps if step.goes.since == OWN and not step.goes.over]:
+        if vague := [step.name for step in self.steps if step.is_vague]:
             raise ValueError(f"when it was made is not when it was over: {', '.join(vague)}")
         if wrong := {step.goes.rule for step in self.steps} ^ set(policy.rules()):
             raise ValueError(f"a rule of the policy and what follows it: {', '.join(sorted(wrong))}")

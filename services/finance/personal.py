@@ -5,7 +5,16 @@ from datetime import date, datetime
 
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere, objections, unnamed
+from services.chassis.personal_held import (
+    UNORDERED,
+    Goes,
+    Held,
+    Matter,
+    Named,
+    everywhere,
+    objections,
+    unnamed,
+)
 from services.chassis.store.listing import Band
 from services.finance.domain.bank_lines import BankLine, LineState
 from services.finance.domain.bill_holds import BillHold, BillHoldState
@@ -177,7 +186,7 @@ personal = Personal(
         ),
         ("call_id", "name", "amount", "terms", "made_at"),
         "who bid what decided who got the lease",
-        (Goes("bids", over=_decided, words=("name",)),),
+        (Goes("bids", UNORDERED, over=_decided, words=("name",)),),
     ),
     Held(
         Tx.reviews,
