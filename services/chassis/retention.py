@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from services.chassis import files
-from services.chassis.calendar_policy import CalendarPolicy, local_date_at
+from services.chassis.calendar_policy import district_calendar
 from services.chassis.personal_events import instead, without_persons
 from services.chassis.personal_held import AT_ONCE, EACH, OWN, UNORDERED, Goes, Held
 from services.chassis.retention_policy import Least, RetentionPolicy
@@ -185,7 +185,7 @@ class Retention:
 
     def _limit(self, tx: UnitOfWork, step: Step, at: datetime) -> Limit:
         days = timedelta(days=tx.policy(self.policy).days(step.goes.rule))
-        return Limit(at - days, local_date_at(tx, tx.root, at) - days)
+        return Limit(at - days, district_calendar(tx).local_date(at) - days)
 
     def _ended(self, tx: UnitOfWork, run: RetentionRun) -> Iterator[Any]:
         """The run as it has ended, and its events: one for each rule by which anything went."""
@@ -230,7 +230,7 @@ class Retention:
 
 def next_night(tx: UnitOfWork) -> datetime:
     """When the next run begins: in the small hours of the district."""
-    calendar = tx.policy(CalendarPolicy).value()
+    calendar = district_calendar(tx)
     return calendar.end_of_period(calendar.local_date(tx.now)) + NIGHT
 
 
@@ -247,7 +247,7 @@ def _began(run: RetentionRun) -> datetime:
 
 
 def _day(tx: UnitOfWork, at: date) -> date:
-    return local_date_at(tx, tx.root, at) if isinstance(at, datetime) else at
+    return district_calendar(tx).local_date(at) if isinstance(at, datetime) else at
 
 
 def _texts(part: Any, steps: Sequence[str]) -> Iterator[str]:  # noqa: ANN401 - any part of a document

@@ -9,6 +9,8 @@ VOUCHER = "a voucher of the books: 会计档案管理办法, Art. 14"
 OFFICE = "who held an office, and what was handed over at its end, is proof of every act in it"
 BOARD = "shows that it hung on the board as the law wants: 物业管理条例, Art. 14; Civil Code, Art. 278"
 NOTICE = "is part of what was told to a place, and shows what it was about; it names no resident"
+CREDIT_FILE = "the id of a credit file"
+SWEPT = "a table that nobody claims: its content is deleted a day after it came"
 BODY = "a body or an office, not a person"
 
 KEPT: Mapping[str, Mapping[str, str]] = {
@@ -18,6 +20,10 @@ KEPT: Mapping[str, Mapping[str, str]] = {
         "linked_identities": ACCOUNT,
         "vehicles": ACCOUNT,
         "real_names": "who was made sure of, and how: Cybersecurity Law, Art. 26; it goes with the person",
+        "office_handovers.items.*.given.file_id": OFFICE,
+        "office_handovers.items.*.received.file_id": OFFICE,
+        "register_imports.file_id": SWEPT,
+        "feed_batches.file_id": SWEPT,
         "feed_records": REGISTER,
         "feed_subjects": REGISTER,
         "feed_conflicts": REGISTER,
@@ -52,6 +58,10 @@ KEPT: Mapping[str, Mapping[str, str]] = {
         "publications.postings.*.down_photo": BOARD,
     },
     "credit": {
+        "appeals.file_id": CREDIT_FILE,
+        "cases.file_id": CREDIT_FILE,
+        "handovers.file_id": CREDIT_FILE,
+        "repairs.file_id": CREDIT_FILE,
         "credit_files.name": "of a manager while they are rated; it goes with the person",
         "publications.postings.*.photo": BOARD,
         "publications.postings.*.down_photo": BOARD,

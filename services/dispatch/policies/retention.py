@@ -14,6 +14,9 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
         "the work, from when the order was closed",
         least=YEAR,
     )
+    imports_days: int = kept(
+        YEAR, "tables of orders that were taken in, from when that began; what became of the rows stays"
+    )
     needs_days: int = kept(YEAR, "calls for help that ended, from when they were made")
     loans_days: int = kept(YEAR, "loans of tools that ended; those with a deposit are vouchers and stay")
     bookings_days: int = kept(YEAR, "bookings of venues that ended, from the day booked")

@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from services.chassis.store.files import FileState
 from services.chassis.values import Principal
 from services.dispatch.commands import finish_round, refuse_order
 from services.dispatch.commands.finish_round import FinishRound
@@ -12,6 +13,7 @@ from tests.system.dispatch.api import FILES, ORDERS, Api
 from tests.system.dispatch.commands.test_add_evidence import OGG, POINT, add, assigned, picture
 from tests.system.dispatch.district import ADMIN, DESK, NEIGHBOURHOOD, PLUMBER, RESIDENT, TENANT, Bench
 from tests.system.dispatch.round_samples import opened, rounds_of, the_plan, the_round, walked
+from tests.system.dispatch.tables import mapped, started, uploaded
 
 RETENTION = "/dispatch/v1/retention"
 POLICY = "/dispatch/v1/policies/retention"
@@ -107,6 +109,20 @@ def test_less_than_the_least_is_refused_and_so_is_a_smaller_place(api: Api) -> N
         "place",
     )
     assert api.get(ADMIN, POLICY)["orders_days"] == 1095
+
+
+def test_a_table_that_was_taken_in_goes_and_what_became_of_its_rows_stays(bench: Bench) -> None:
+    mapped(bench)
+    job = started(bench, uploaded(bench))
+    bench.fire()
+    before = bench.read().source_imports.get(job.id)
+    assert bench.read().files.get(before.file_id).state is FileState.READY
+    for days, state in ((364, FileState.READY), (2, FileState.EXPIRED)):
+        bench.wait(timedelta(days=days))
+        night(bench)
+        assert bench.read().files.get(before.file_id).state is state
+    left = bench.read().source_imports.get(job.id)
+    assert (left.name, left.done, left.file_id) == (before.name, 5, "***")
 
 
 def test_a_round_that_was_made_stays_and_loses_who_made_it(bench: Bench) -> None:

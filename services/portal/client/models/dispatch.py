@@ -1771,6 +1771,12 @@ class RetentionPolicy(Model):
             description='who reported what and where, remarks, and the pictures, signatures and recordings of the matter and the work, from when the order was closed'
         ),
     ]
+    imports_days: Annotated[
+        int,
+        Field(
+            description='tables of orders that were taken in, from when that began; what became of the rows stays'
+        ),
+    ]
     needs_days: Annotated[int, Field(description='calls for help that ended, from when they were made')]
     loans_days: Annotated[
         int, Field(description='loans of tools that ended; those with a deposit are vouchers and stay')
