@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from services.chassis.calendar import OFFICE_HOURS, Calendar, Hours, check_zone
 from services.chassis.moments import Day, LocalTime
-from services.chassis.store import Policy, UnitOfWork, holidays, policies
+from services.chassis.store import Policy, UnitOfWork, holidays, policies, tenants
 from services.chassis.values import Invalid, OrgPath
 
 LONGEST_WORKING_DAYS = 1000
@@ -65,6 +65,13 @@ class CalendarPolicy(Policy):
 def calendar_at(tx: UnitOfWork, at: OrgPath) -> Calendar:
     """The working time of a place."""
     return tx.policy(CalendarPolicy, at).value(*holidays.published(tx))
+
+
+def district_calendar(tx: UnitOfWork) -> Calendar:
+    """The days of the district, without holidays: a service that has no policy goes by its zone."""
+    policy, own = tx.policy(CalendarPolicy), tenants.own(tx)
+    zoned = policy if policy.version or own is None else CalendarPolicy(zone=own.timezone)
+    return zoned.value()
 
 
 def local_date_at(tx: UnitOfWork, at: OrgPath, moment: datetime) -> date:

@@ -16,6 +16,8 @@ AT_ONCE = 50
 OWN = "id"
 """The path of what is stored under the person's own id."""
 EACH = "*"
+UNORDERED = ""
+"""For `Goes.since`, where ids say no moment either: every run looks at all, so there are few."""
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,13 @@ class Goes:
 
     Attributes:
         rule: which of the service's policy `retention` says after how many days.
-        since: the ordering from whose moment or day they run; `id`: none of it, `over` says it.
+        since: the ordering from whose moment or day they run; `id` or UNORDERED: none of it, `over` says it.
         among: the filters, by `tx`, that find what is over; an index serves them together with `since`.
         over: from when they run for one, by `tx` and the aggregate, where that is later than `since`; None
             while it is open.
         words: what is blanked, by dots; `*` is each of a list. Without words or files it is dropped.
-        files: the fields with the ids of files that go.
+        files: where the ids of files that go stand, by dots as `words`.
+        left: gives the aggregate, as it was, with what is still said of that which goes, by `tx` and it.
         by: what begins its going instead, by `tx` and the aggregate.
 
     """
@@ -100,6 +103,7 @@ class Goes:
     over: Callable[[Any, Any], date | None] | None = None
     words: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    left: Callable[[Any, Any], Any] | None = None
     by: Callable[[Any, Any], None] | None = None
 
     @property

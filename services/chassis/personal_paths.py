@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What stands at a path of a document, by dots, where `*` is each of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from services.chassis.personal_events import instead
@@ -21,3 +21,14 @@ def blank(part: Any, steps: Sequence[str], place: Sequence[int] = ()) -> None:  
             blank(found, rest, place[1:] if step == EACH else place)
         elif found:
             part[key] = instead(found)
+
+
+def texts(part: Any, steps: Sequence[str]) -> Iterator[str]:  # noqa: ANN401
+    """The text that stands there, or each of a list of them."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list):
+        for item in part:
+            yield from texts(item, steps[1:] if steps[:1] == [EACH] else steps)
+    elif isinstance(part, dict) and steps:
+        yield from texts(part.get(steps[0]), steps[1:])

@@ -16,10 +16,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from services.chassis import files
-from services.chassis.calendar_policy import CalendarPolicy, local_date_at
+from services.chassis.calendar_policy import district_calendar
 from services.chassis.personal_events import without_persons
-from services.chassis.personal_held import AT_ONCE, OWN, Goes, Held
-from services.chassis.personal_paths import blank
+from services.chassis.personal_held import AT_ONCE, OWN, UNORDERED, Goes, Held
+from services.chassis.personal_paths import blank, texts
 from services.chassis.retention_policy import Least, RetentionPolicy
 from services.chassis.store import Page, UnitOfWork
 from services.chassis.store.retention import RUN, RetentionRun
@@ -90,6 +90,11 @@ class Step:
     def name(self) -> str:
         return f"{self.held.collection.attribute}-{self.goes.rule}"
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether nothing says when one was over."""
+        return self.goes.since in (OWN, UNORDERED) and not self.goes.over
+
     def runs_from(self, tx: UnitOfWork, value: Any) -> date | None:  # noqa: ANN401 - any aggregate
         """From when the days of one run."""
         if self.goes.over:
@@ -99,13 +104,13 @@ class Step:
 
     def page(self, tx: UnitOfWork, limit: Limit, after: str, since: datetime | None) -> Page[Any]:
         """The next that are due, the oldest first; a page may have none, and still a next one."""
-        goes = self.goes
+        goes, ordered = self.goes, self.goes.since != UNORDERED
         return getattr(tx, self.held.collection.attribute).page(  # type: ignore[no-any-return]
             goes.among(tx),
             sort="" if goes.since == OWN else goes.since,
             after=after or None,
-            since=since,
-            until=limit.moment,
+            since=since if ordered else None,
+            until=limit.moment if ordered else None,
             limit=AT_ONCE,
             keep=lambda value: limit.passed(self.runs_from(tx, value)),
         )
@@ -128,11 +133,12 @@ class Step:
             return
         kept = getattr(tx, self.held.collection.attribute)
         if self.goes.blanks:
-            kept.save(self.blanked(value))
+            kept.save(self.blanked(self.goes.left(tx, value) if self.goes.left else value))
         else:
             kept.remove(value)
-        for name in self.goes.files:
-            files.release(tx, getattr(value, name))
+        document = self.held.collection.to_document(value)
+        for path in self.goes.files:
+            files.release(tx, texts(document, path.split(".")))
         aggregate = f"{self.held.collection.noun}/{value.id}"
         tx.rewrite_events(aggregate, lambda event: without_persons(event["type"], event["data"]))
 
@@ -146,7 +152,7 @@ class Retention:
     def __init__(self, held: Iterable[Held], policy: type[RetentionPolicy]) -> None:
         self.policy = policy
         self.steps: Sequence[Step] = tuple(Step(one, goes) for one in held for goes in one.goes)
-        if vague := [step.name for step in self.steps if step.goes.since == OWN and not step.goes.over]:
+        if vague := [step.name for step in self.steps if step.is_vague]:
             raise ValueError(f"when it was made is not when it was over: {', '.join(vague)}")
         if wrong := {step.goes.rule for step in self.steps} ^ set(policy.rules()):
             raise ValueError(f"a rule of the policy and what follows it: {', '.join(sorted(wrong))}")
@@ -180,7 +186,7 @@ class Retention:
 
     def _limit(self, tx: UnitOfWork, step: Step, at: datetime) -> Limit:
         days = timedelta(days=tx.policy(self.policy).days(step.goes.rule))
-        return Limit(at - days, local_date_at(tx, tx.root, at) - days)
+        return Limit(at - days, district_calendar(tx).local_date(at) - days)
 
     def _ended(self, tx: UnitOfWork, run: RetentionRun) -> Iterator[Any]:
         """The run as it has ended, and its events: one for each rule by which anything went."""
@@ -225,7 +231,7 @@ class Retention:
 
 def next_night(tx: UnitOfWork) -> datetime:
     """When the next run begins: in the small hours of the district."""
-    calendar = tx.policy(CalendarPolicy).value()
+    calendar = district_calendar(tx)
     return calendar.end_of_period(calendar.local_date(tx.now)) + NIGHT
 
 
@@ -242,4 +248,4 @@ def _began(run: RetentionRun) -> datetime:
 
 
 def _day(tx: UnitOfWork, at: date) -> date:
-    return local_date_at(tx, tx.root, at) if isinstance(at, datetime) else at
+    return district_calendar(tx).local_date(at) if isinstance(at, datetime) else at

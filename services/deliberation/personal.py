@@ -5,7 +5,7 @@ from datetime import datetime
 
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Beyond, Goes, Held, Matter, Named, objections
+from services.chassis.personal_held import Beyond, Goes, Held, Matter, Named, everywhere, objections, unnamed
 from services.deliberation.domain import budget_votes, demands, elections, votes
 from services.deliberation.domain.bodies import Body
 from services.deliberation.domain.surveys import Answer
@@ -154,12 +154,21 @@ personal = Personal(
         OFFICE,
     ),
     objections(DECIDED),
+    unnamed(
+        Tx.meetings,
+        Goes(
+            "attendance",
+            "starts_at",
+            among=everywhere,
+            over=lambda _tx, one: one.published_at,
+            words=("attendance.organisations.*.person", "items.*.record.tasks.*.owner"),
+        ),
+    ),
     free=(
         Tx.supports,
         Tx.surveys,
         Tx.budget_votes,
         Tx.votes,
-        Tx.meetings,
         Tx.missed_months,
         Tx.charters,
         Tx.plans,
@@ -172,4 +181,5 @@ personal = Personal(
     retention=RetentionPolicy,
 )
 """The roll, its heads and proofs of service name owners by id, whom identity's part shows by their units.
-What was published, with the names of who was elected, stays: it is a leaf of the log."""
+What was published, with the names of who was elected, stays: it is a leaf of the log. Of a meeting stay the
+heads by kind of subject, the organisations, how members voted, and the ids of who signed the minutes."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere
+from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere, unnamed
 from services.chassis.store.listing import Band
 from services.dispatch.domain.activity_kinds import NeedState, SignupState
 from services.dispatch.domain.categories import Urgency
@@ -88,7 +88,16 @@ personal = Personal(
         ),
         SHOWN,
         WORK,
-        (Goes("orders", "listed_at", among=_closed, words=(*REPORTED, *ASSIGNED), files=("photos",)),),
+        (
+            Goes(
+                "orders",
+                "listed_at",
+                among=_closed,
+                words=(*REPORTED, *ASSIGNED, "proofs.*.location"),
+                files=("photos", "evidence", "proofs.*.files"),
+                left=Tx.with_gone_files,
+            ),
+        ),
     ),
     Held(
         Tx.absences,
@@ -251,6 +260,7 @@ personal = Personal(
         ("kind", "month", "place", "acts", "amount"),
         "people are counted once in the figures of a month",
     ),
+    unnamed(Tx.source_imports, Goes("imports", "started_at", files=("file_id",))),
     free=(
         Tx.tallies,
         Tx.group_tallies,
@@ -272,7 +282,6 @@ personal = Personal(
         Tx.day_counts,
         Tx.matter_orders,
         Tx.source_mappings,
-        Tx.source_imports,
     ),
     retention=RetentionPolicy,
 )

@@ -5,11 +5,22 @@ from datetime import date, datetime
 
 from services.chassis.calendar_policy import local_date_at
 from services.chassis.personal import Personal
-from services.chassis.personal_held import Goes, Held, Matter, Named, everywhere, objections, unnamed
+from services.chassis.personal_held import (
+    UNORDERED,
+    Goes,
+    Held,
+    Matter,
+    Named,
+    everywhere,
+    objections,
+    unnamed,
+)
+from services.chassis.store.listing import Band
+from services.finance.domain.bank_lines import BankLine, LineState
 from services.finance.domain.bill_holds import BillHold, BillHoldState
 from services.finance.domain.calls import Bid, CallState
 from services.finance.domain.cash import CashReceipt
-from services.finance.domain.deposits import DepositState
+from services.finance.domain.deposits import Deposit, DepositState
 from services.finance.domain.donations import Donation
 from services.finance.domain.leases import Lease, LeaseState
 from services.finance.domain.paid_orders import PaidOrderState
@@ -40,9 +51,36 @@ def _hold_over(_tx: Tx, hold: BillHold) -> datetime | None:
     return hold.asked_at if hold.state is BillHoldState.REFUSED else hold.ended_at
 
 
+def _decided(tx: Tx, bid: Bid) -> datetime | None:
+    """Until when one could bid, where the call is no more open."""
+    call = tx.calls.find(bid.call_id)
+    return call.deadline if call and call.state in (CallState.AWARDED, CallState.WITHDRAWN) else None
+
+
+def _after_year_of(day: date) -> date:
+    """The first day after the end of its year."""
+    return date(day.year + 1, 1, 1)
+
+
 def _year_over(tx: Tx, one: CashReceipt | Donation) -> date:
-    """The day after the end of the year in which it was booked."""
-    return date(local_date_at(tx, tx.root, one.received_at).year + 1, 1, 1)
+    return _after_year_of(local_date_at(tx, tx.root, one.received_at))
+
+
+def _deposit_over(tx: Tx, one: Deposit) -> date | None:
+    at = one.returned_at
+    return None if at is None else _after_year_of(local_date_at(tx, tx.root, at))
+
+
+def _lease_over(_tx: Tx, one: Lease) -> date | None:
+    return None if one.ended_on is None else _after_year_of(one.ended_on)
+
+
+def _line_over(_tx: Tx, one: BankLine) -> date | None:
+    return _after_year_of(one.day) if one.state is LineState.MATCHED else None
+
+
+def _matched(tx: Tx) -> list[Band]:
+    return [[{"within": tx.root, "state": LineState.MATCHED}]]
 
 
 personal = Personal(
@@ -121,6 +159,7 @@ personal = Personal(
         ),
         ("name", "lessee", "begins", "months", "rent", "state"),
         BOOKS,
+        (Goes("vouchers", "signed_at", among=everywhere, over=_lease_over, words=("lessee",)),),
     ),
     Held(
         Tx.paid_orders,
@@ -147,8 +186,15 @@ personal = Personal(
         ),
         ("call_id", "name", "amount", "terms", "made_at"),
         "who bid what decided who got the lease",
+        (Goes("bids", UNORDERED, over=_decided, words=("name",)),),
     ),
-    Held(Tx.reviews, (Named("by", ("text",)),), ("statement_id", "stars", "text", "at"), "counted"),
+    Held(
+        Tx.reviews,
+        (Named("by", ("text",)),),
+        ("statement_id", "stars", "text", "at"),
+        "counted",
+        (Goes("reviews", over=lambda _tx, one: one.at, words=("text",)),),
+    ),
     Held(Tx.interests, (Named("person_id", ("text",)),), ("company_id", "text", "declared_at"), BOOKS),
     Held(
         Tx.audits,
@@ -190,6 +236,14 @@ personal = Personal(
             words=("donor", "naming"),
         ),
     ),
+    unnamed(
+        Tx.deposits,
+        Goes("vouchers", "taken_at", among=everywhere, over=_deposit_over, words=("payer",)),
+    ),
+    unnamed(
+        Tx.bank_lines,
+        Goes("vouchers", "day", among=_matched, over=_line_over, words=("payer", "text")),
+    ),
     free=(
         Tx.totals,
         Tx.closings,
@@ -201,7 +255,6 @@ personal = Personal(
         Tx.cases,
         Tx.assets,
         Tx.calls,
-        Tx.deposits,
         Tx.services,
         Tx.figures,
         Tx.shared_costs,
@@ -218,7 +271,6 @@ personal = Personal(
         Tx.handovers,
         Tx.bank_accounts,
         Tx.bank_statements,
-        Tx.bank_lines,
         Tx.matched_entries,
         Tx.settlements,
         Tx.discrepancies,
@@ -236,4 +288,5 @@ personal = Personal(
     retention=RetentionPolicy,
 )
 """Receipts, deposits, gifts, contracts and the bank's lines name who paid as a voucher does, in words and
-without an id: they are vouchers, and kept as they are."""
+without an id: an erasure leaves them, and the name goes when vouchers may. Whoever gave without wanting to be
+named is named on the voucher all the same, and nowhere else; a name that was published stays where it was."""

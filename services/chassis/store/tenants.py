@@ -30,3 +30,9 @@ def keep(tx: Transaction, tenant: Tenant) -> None:
 
 def find(tx: Transaction, tenant_id: str) -> Tenant | None:
     return tx.load(TENANTS, tenant_id)
+
+
+def own(tx: Transaction) -> Tenant | None:
+    """The district that a unit works for."""
+    known = tx.load_several(TENANTS, [tx.tenant], shared=True)
+    return known[0] if known else None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -23,6 +24,16 @@ class ProvenStep(StrEnum):
 
     START = "start"
     FINISH = "finish"
+
+
+@dataclass(frozen=True)
+class GoneFile:
+    """Evidence whose time was over: what it was of, since when it was there, its SHA-256, when it went."""
+
+    kind: EvidenceKind
+    added_at: datetime
+    digest: str
+    gone_at: datetime
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from services.dispatch.domain.assignees import Assignee
 from services.dispatch.domain.assistance import Assistance
 from services.dispatch.domain.categories import Kind, Terms, Urgency
 from services.dispatch.domain.events import GeoPoint
-from services.dispatch.domain.evidence import EvidenceKind
+from services.dispatch.domain.evidence import EvidenceKind, GoneFile
 from services.dispatch.domain.forms import Answer
 from services.dispatch.domain.limits import NEVER, Deadline, Pause, Target
 from services.dispatch.domain.outcomes import Evaluation, OtherOrder, Rating, Revisit, Verdict
@@ -119,7 +119,7 @@ class Order:
     `matter_id` is the matter that ordered work continues.
     The two `unread_by_…` count the remarks that the other side has not looked at yet.
     `answers` are those to the category's form when it was reported, `price` is what its reporter accepted;
-    `proofs` are evidence beside `photos` and `evidence`.
+    `proofs` are evidence beside `photos` and `evidence`, `gone` what there was of all three.
     `source_…` say which state of its source's request it follows, and `counted_month` in which month's tally
     it stands (`2015-03`), whatever the district's zone is later; `counted_in` are the groups and duties in
     which it counts. `claimed`: the responsible took it themselves. `duplicate_of` is the first order that
@@ -186,6 +186,7 @@ class Order:
     answers: tuple[Answer, ...] = ()
     price: Money | None = None
     proofs: tuple[Proof, ...] = ()
+    gone: tuple[GoneFile, ...] = ()
     counted_in: tuple[str, ...] = ()
     evaluation: Evaluation | None = None
     claimed: bool = False

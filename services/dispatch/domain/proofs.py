@@ -24,6 +24,13 @@ def check(order: Order, steps: Sequence[ProvenStep], after: int = 0) -> None:
         raise EvidenceMissing(order.id, steps[-1], missing)
 
 
+def files_of(order: Order) -> dict[str, EvidenceKind]:
+    """All files that show or prove something of the order, by their ids."""
+    kinds = {EvidenceKind.BEFORE: order.photos, EvidenceKind.AFTER: order.evidence}
+    sent = {file_id: kind for kind, files in kinds.items() for file_id in files}
+    return sent | {file_id: proof.kind for proof in order.proofs for file_id in proof.files}
+
+
 def _count(order: Order, kind: EvidenceKind, after: int) -> int:
     """Of this round; what was before the work is the same for all rounds, and came with the report too."""
     kept = [proof for proof in order.proofs if proof.kind is kind and _counts(proof, order.round)]

@@ -10,8 +10,12 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
 
     orders_days: int = kept(
         3 * YEAR,
-        "who reported what and where, pictures and remarks, from when the order was closed",
+        "who reported what and where, remarks, and the pictures, signatures and recordings of the matter and "
+        "the work, from when the order was closed",
         least=YEAR,
+    )
+    imports_days: int = kept(
+        YEAR, "tables of orders that were taken in, from when that began; what became of the rows stays"
     )
     needs_days: int = kept(YEAR, "calls for help that ended, from when they were made")
     loans_days: int = kept(YEAR, "loans of tools that ended; those with a deposit are vouchers and stay")

@@ -176,6 +176,15 @@ def to_proof(proof: Proof) -> ProofView:
     return ProofView(**vars(proof) | {"files": list(proof.files), "location": to_point(proof.location)})
 
 
+class GoneFileView(View):
+    """A file that went when its time was over (`retention`): of what it was, and its SHA-256."""
+
+    kind: str
+    added_at: datetime
+    digest: str
+    gone_at: datetime
+
+
 class DemandView(View):
     """What a step is to be proven by."""
 

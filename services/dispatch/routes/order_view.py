@@ -27,6 +27,7 @@ from services.dispatch.routes.order_parts import (
     DeadlineView,
     DemandView,
     EvaluationView,
+    GoneFileView,
     NextStepView,
     OtherOrderView,
     PersonView,
@@ -109,6 +110,7 @@ class OrderView(View):
     answers: list[AnswerView]
     price: PriceView | None
     proofs: list[ProofView]
+    gone: list[GoneFileView]
     demands: list[DemandView]
     form: list[FormStepView]
     duplicate_of: OtherOrderView | None
@@ -202,6 +204,7 @@ class _Names:
             actions=list(access.actions(self._tx.by, order, self._tx.now, form)),
             answers=[AnswerView.model_validate(one, from_attributes=True) for one in order.answers],
             proofs=list(map(to_proof, order.proofs)),
+            gone=[GoneFileView(**vars(one)) for one in order.gone],
             demands=[DemandView.model_validate(one, from_attributes=True) for one in order.terms.evidence],
             form=form_of(order, form),
             price=PriceView.model_validate(order.price, from_attributes=True) if order.price else None,
@@ -251,6 +254,7 @@ class _Names:
     def _deadline(self, clock: Deadline | None, at: OrgPath) -> DeadlineView | None:
         if clock is None:
             return None
+        calendar = self._calendars[at]
         return DeadlineView(
             target=clock.target,
             name=self._rules[at].step_names.get(clock.target, clock.target),
@@ -258,12 +262,8 @@ class _Names:
             remaining_seconds=_seconds(clock.due_at, clock.stopped_at or self._tx.now),
             overdue=clock.overdue(self._tx.now),
             stopped=clock.stopped_at is not None,
-            holidays_known=not clock.working or self._holidays_known(clock.due_at, at),
+            holidays_known=not clock.working or calendar.known(calendar.local_date(clock.due_at).year),
         )
-
-    def _holidays_known(self, due_at: datetime, at: OrgPath) -> bool:
-        calendar = self._calendars[at]
-        return calendar.known(calendar.local_date(due_at).year)
 
     @staticmethod
     def _breach(breach: Breach, steps: Mapping[str, str]) -> BreachView:

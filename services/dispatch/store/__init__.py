@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Protocol
@@ -16,7 +16,7 @@ from services.chassis.store import MOST_IDS, Collection, Copy, Index
 from services.chassis.store.paging import sortable
 from services.chassis.tables.table import Table
 from services.chassis.values import Event, OrgPath
-from services.dispatch.domain import access, authority, duplicates, saved_filters
+from services.dispatch.domain import access, authority, duplicates, proofs, saved_filters
 from services.dispatch.domain.absences import Absence
 from services.dispatch.domain.actions import Action
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
@@ -26,6 +26,7 @@ from services.dispatch.domain.comments import Remarks
 from services.dispatch.domain.deadlines import next_look
 from services.dispatch.domain.errors import CompanyHasClosed, NotAssignable, UnknownPlace
 from services.dispatch.domain.events import AuditExported, AuditSealed, OpenMattersFound, RetentionApplied
+from services.dispatch.domain.evidence import GoneFile
 from services.dispatch.domain.imports import SourceImport
 from services.dispatch.domain.mappings import SourceMapping
 from services.dispatch.domain.matters import MatterOrder
@@ -162,6 +163,14 @@ class Tx(MembersLeadUnit):
         elif next_look(before):
             self.timers.cancel(WATCH, order.id)
         return order
+
+    def with_gone_files(self, order: Order) -> Order:
+        """It says of each of its files that it was there: by the digest a copy is known for the same."""
+        kinds = proofs.files_of(order)
+        gone = [
+            GoneFile(kinds[one.id], one.started_at, one.digest, self.now) for one in self.files.several(kinds)
+        ]
+        return replace(order, gone=(*order.gone, *gone))
 
     def readers_at(self, within: tuple[str, ...]) -> set[str]:
         """Who may read the orders of one of these places."""

@@ -13,7 +13,8 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
 
     vouchers_days: int = kept(
         THIRTY_YEARS,
-        "names on receipts of cash and gifts, from the end of their year",
+        "names on receipts of cash, gifts, deposits, leases and the bank's lines, from the end of the year "
+        "in which they were booked, returned or ended",
         least=THIRTY_YEARS,
         law=VOUCHERS,
     )
@@ -21,5 +22,11 @@ class RetentionPolicy(retention_policy.RetentionPolicy):
         3 * YEAR,
         "why somebody could not pay or disputed a bill, from the end of it or, refused, from the application",
         least=YEAR,
+    )
+    bids_days: int = kept(
+        3 * YEAR, "names of who bid for a lease, from the deadline of a call that is decided", least=YEAR
+    )
+    reviews_days: int = kept(
+        3 * YEAR, "the words of residents on a quarter's statement, from when they were said", least=YEAR
     )
     objections_days: int = kept(3 * YEAR, "the words of objections, from the ruling", least=YEAR)

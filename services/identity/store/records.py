@@ -6,8 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from services.chassis.calendar import Calendar
-from services.chassis.store import MOST_IDS, Collection, Index
-from services.chassis.store.tenants import TENANTS
+from services.chassis.store import MOST_IDS, Collection, Index, tenants
 from services.chassis.values import PLATFORM, NotFound, OrgPath, Role
 from services.identity.domain.committees import Committee
 from services.identity.domain.companies import Company, ProjectManager
@@ -202,8 +201,8 @@ class RecordsUnit(LogInsUnit):
     @cached_property
     def today(self) -> date:
         """The day in the district, by which all days of its register count."""
-        known = self.load_several(TENANTS, [self.tenant], shared=True)
-        calendar = Calendar(known[0].timezone) if known else Calendar()
+        own = tenants.own(self)
+        calendar = Calendar(own.timezone) if own else Calendar()
         return calendar.local_date(self.now)
 
     def homes_of(self, person_id: str) -> tuple[OrgPath, ...]:

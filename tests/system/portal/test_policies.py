@@ -89,7 +89,7 @@ def test_a_rule_is_tried_set_at_a_place_and_taken_back(come: Come, town: Town) -
 def test_a_period_below_the_least_says_so_above_what_goes_by_itself(come: Come) -> None:
     admin, page = come("admin"), f"/policies/finance/retention?place={DISTRICT}"
     shown = admin.get(page).text
-    assert shown.count("收款收据和捐赠凭证上的姓名") == 2, "the field, and a row of what goes"
+    assert shown.count("租约和银行流水上的姓名") == 2, "the field, and a row of what goes"
     wrong = admin.send(page, **typed(shown) | {"vouchers_days": "3650"})
     assert (wrong.status_code, "至少 10,958 天" in wrong.text) == (422, True)
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Rules of retention: law says the least of some, and each has something that follows it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,6 +69,7 @@ def blanking() -> list[Step]:
 @pytest.mark.parametrize("step", blanking(), ids=lambda one: one.name)
 def test_whatever_is_blanked_is_still_one_and_loses_nothing_twice(step: Step) -> None:
     st.register_type_strategy(OrgPath, st.just(OrgPath("/320585")))
+    st.register_type_strategy(Mapping, lambda kind: st.dictionaries(*map(st.from_type, get_args(kind))))
     st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC)))
 
     @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

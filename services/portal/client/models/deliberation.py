@@ -1380,6 +1380,12 @@ class RetentionPolicy(Model):
     sources: list[str]
     inherit: list[str]
     surveys_days: Annotated[int, Field(description='who answered a survey, from when it closed')]
+    attendance_days: Annotated[
+        int,
+        Field(
+            description='who came to a meeting for an organisation and who took a task on, from when its minutes were published; heads by kind of subject stay; at least 365 days (a decision is challenged within a year: 最高人民法院建筑物区分所有权解释, Art. 12)'
+        ),
+    ]
     objections_days: Annotated[int, Field(description='the words of objections, from the ruling')]
 
 

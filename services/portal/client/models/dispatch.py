@@ -825,6 +825,17 @@ class FoundPlaceView(Model):
     may_report: bool
 
 
+class GoneFileView(Model):
+    """
+    A file that went when its time was over (`retention`): of what it was, and its SHA-256.
+    """
+
+    kind: str
+    added_at: AwareDatetime
+    digest: str
+    gone_at: AwareDatetime
+
+
 class GoodView(Model):
     """
     `each`: so many a person at the most, 0: any number.
@@ -1757,7 +1768,13 @@ class RetentionPolicy(Model):
     orders_days: Annotated[
         int,
         Field(
-            description='who reported what and where, pictures and remarks, from when the order was closed'
+            description='who reported what and where, remarks, and the pictures, signatures and recordings of the matter and the work, from when the order was closed'
+        ),
+    ]
+    imports_days: Annotated[
+        int,
+        Field(
+            description='tables of orders that were taken in, from when that began; what became of the rows stays'
         ),
     ]
     needs_days: Annotated[int, Field(description='calls for help that ended, from when they were made')]
@@ -3463,6 +3480,7 @@ class OrderView(Model):
     answers: list[ServicesDispatchRoutesOrderPartsAnswerView]
     price: PriceView | None
     proofs: list[ProofView]
+    gone: list[GoneFileView]
     demands: list[ServicesDispatchRoutesOrderPartsDemandView]
     form: list[FormStepView]
     duplicate_of: OtherOrderView | None

@@ -1484,7 +1484,7 @@ class RetentionPolicy(Model):
     vouchers_days: Annotated[
         int,
         Field(
-            description='names on receipts of cash and gifts, from the end of their year; at least 10958 days (vouchers are kept for 30 years from the end of their year: 会计档案管理办法, Art. 14, Annex 1)'
+            description="names on receipts of cash, gifts, deposits, leases and the bank's lines, from the end of the year in which they were booked, returned or ended; at least 10958 days (vouchers are kept for 30 years from the end of their year: 会计档案管理办法, Art. 14, Annex 1)"
         ),
     ]
     bill_holds_days: Annotated[
@@ -1492,6 +1492,12 @@ class RetentionPolicy(Model):
         Field(
             description='why somebody could not pay or disputed a bill, from the end of it or, refused, from the application'
         ),
+    ]
+    bids_days: Annotated[
+        int, Field(description='names of who bid for a lease, from the deadline of a call that is decided')
+    ]
+    reviews_days: Annotated[
+        int, Field(description="the words of residents on a quarter's statement, from when they were said")
     ]
     objections_days: Annotated[int, Field(description='the words of objections, from the ruling')]
 

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from services.chassis.retention import APPLY
 from services.chassis.schedules import PREFIX
 from services.chassis.store.timers import TIMERS
 from services.identity.timers import schedules
@@ -56,3 +60,13 @@ def test_a_district_has_each_schedule_from_its_first_day_on(district: District) 
     timers = district.house.store.database.collection(TIMERS)
     kinds = timers.distinct("kind", {"tenant": district.code})
     assert {PREFIX + name for name in schedules.following} <= set(kinds)
+
+
+def test_the_run_of_its_retention_begins_at_two_at_night_where_it_lies(house: House) -> None:
+    code, zone = "900097", ZoneInfo("America/Lima")
+    house.ok("POST", "/districts", house.operator(), body(code, time_zone=zone.key))
+    timers = house.store.database.collection(TIMERS)
+    (timer,) = timers.find({"tenant": code, "kind": PREFIX + APPLY})
+    following = schedules.following[APPLY](house.read(code))
+    nights = [at.astimezone(zone) for at in (timer["due_at"].replace(tzinfo=UTC), following)]
+    assert [(at.hour, at.minute) for at in nights] == [(2, 0), (2, 0)]
