@@ -39,6 +39,8 @@ WAITS = timedelta(minutes=10)
 
 GRACE = timedelta(seconds=30)
 """So long a refresh token may come once more (RFC 9700, 4.14.2 finds replays; answers get lost)."""
+MOST_ANSWERS = 8
+"""So many answers to one refresh token are good, the latest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ class AuthorizationCode:
 class RefreshFamily:
     """All refresh tokens that descend from one code. Only the newest, whose hash is `current`, is good.
 
-    The one before, `previous`, is for a moment longer: the answer that brought the newest may have been lost.
+    The one before, `previous`, is for a moment longer: the answer that brought the newest may have been lost,
+    or two processes of the client asked at once. So `others` were answered to it, too: the client goes on
+    with one of all these, and whoever comes with another one of them after that has a copy.
     How and when the person had logged in stays the same for all of them (RFC 9068, 2.2.1).
     """
 
@@ -143,6 +147,10 @@ class RefreshFamily:
     revoked: bool = False
     previous: str = ""
     rotated_at: datetime | None = None
+    others: tuple[str, ...] = ()
+
+    def newest(self, secret: str) -> bool:
+        return any(matches(secret, one) for one in (self.current, *self.others))
 
     def lost(self, secret: str, now: datetime) -> bool:
         """Whether the last answer to a client may have been lost: the same question comes again at once."""
@@ -210,15 +218,13 @@ def rotate(
     """The family with its next token, and True; or revoked, and False, when an older token comes again."""
     if family.revoked or family.client_id != client_id or now >= family.expires_at:
         return family, [], False
-    if matches(secret, family.current):
-        return _next(family, new_secret, previous=family.current, at=now), [], True
+    made = digest(new_secret)
+    if family.newest(secret):
+        return replace(family, current=made, others=(), previous=digest(secret), rotated_at=now), [], True
     if family.lost(secret, now):
-        return _next(family, new_secret, previous=family.previous, at=family.rotated_at or now), [], True
+        others = (*family.others, family.current)[1 - MOST_ANSWERS :]
+        return replace(family, current=made, others=others), [], True
     return *revoke_reused(family), False
-
-
-def _next(family: RefreshFamily, secret: str, *, previous: str, at: datetime) -> RefreshFamily:
-    return replace(family, current=digest(secret), previous=previous, rotated_at=at)
 
 
 def revoke_reused(family: RefreshFamily) -> tuple[RefreshFamily, list[Event]]:

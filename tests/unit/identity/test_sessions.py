@@ -75,10 +75,23 @@ def test_a_lost_answer_is_asked_for_again() -> None:
     assert sessions.matches(third, again.current)
     _, _, good = sessions.rotate(again, third, fourth, "portal", NOW + LATER)
     assert good
-    for late in (
-        sessions.rotate(again, FIRST, fourth, "portal", NOW + LATER),
-        sessions.rotate(again, second, fourth, "portal", NOW),
-    ):
-        revoked, events, good = late
+    revoked, events, good = sessions.rotate(again, FIRST, fourth, "portal", NOW + LATER)
+    assert (revoked.revoked, good) == (True, False), "who holds a copy is found out"
+    assert events == [RefreshTokenReused("f" * 43, "p", "portal")]
+
+
+@given(st.integers(1, sessions.MOST_ANSWERS + 2), st.data())
+def test_of_several_answers_to_one_question_one_goes_on(count: int, data: st.DataObject) -> None:
+    """Two processes of a client ask at once, and which answer the browser keeps nobody knows."""
+    answers = [f"{number:043d}" for number in range(count)]
+    asked = family()
+    for answer in answers:
+        asked, events, good = sessions.rotate(asked, FIRST, answer, "portal", NOW)
+        assert (events, good) == ([], True)
+    kept = data.draw(st.sampled_from(answers[-sessions.MOST_ANSWERS :]))
+    after, events, good = sessions.rotate(asked, kept, "n" * 43, "portal", NOW + LATER)
+    assert (events, good, after.others) == ([], True, ())
+    for other in {*answers, FIRST} - {kept}:
+        revoked, events, good = sessions.rotate(after, other, "m" * 43, "portal", NOW + LATER)
         assert (revoked.revoked, good) == (True, False), "who holds a copy is found out"
         assert events == [RefreshTokenReused("f" * 43, "p", "portal")]
