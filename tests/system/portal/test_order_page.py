@@ -3,10 +3,11 @@
 
 import io
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from PIL import Image
+from pymongo import MongoClient
 
 from services.portal.texts.formats import CHINA
 from tests.system.portal.conftest import Browser
@@ -53,6 +54,20 @@ def test_the_reporter_rewords_adds_a_picture_and_takes_it_back(resident: Browser
     page = resident.get(path).text
     assert "自己修好了" in page
     assert 'value="rate"' not in page
+
+
+def test_the_page_says_which_files_went_when_their_time_was_over(resident: Browser, town: Town) -> None:
+    path = reported(resident)
+    tenant, order_id = UNIT.split("/")[1], path.rpartition("/")[2]
+    gone = {"kind": "signature", "added_at": datetime(2026, 3, 2, 1, tzinfo=UTC), "digest": "5e" * 32}
+    gone["gone_at"] = datetime(2029, 3, 4, 18, tzinfo=UTC)
+    with MongoClient[dict[str, object]](town.mongodb_uri) as mongo:
+        orders = mongo[f"{town.prefix}dispatch"]["orders"]
+        done = orders.update_one({"_id": f"{tenant}/{order_id}"}, {"$set": {"gone": [gone]}})
+    assert done.modified_count == 1
+    page = resident.get(path).text
+    shown = ("保存期限已到", "居民签名", 'datetime="2026-03-02', 'datetime="2029-03-0', "5e" * 8 + "…")
+    assert [words for words in shown if words not in page] == []
 
 
 def test_the_page_shows_the_form_with_its_limits_and_who_took_each_step(

@@ -19,7 +19,7 @@ ENDED = {
     "credit": ("rule_appeal", "decide_repair", "recheck_case", "rule_objection"),
     "deliberation": ("rule_objection",),
     "dispatch": ("refuse_order", "withdraw_need", "cancel_venue_booking", "cancel_loan"),
-    "finance": ("end_bill_hold", "rule_objection", "receive_cash"),
+    "finance": ("end_bill_hold", "rule_objection", "receive_cash", "award_bid", "confirm_return"),
     "identity": ("end_party_membership", "withdraw_consent"),
     "outreach": (),
 }
@@ -28,7 +28,7 @@ GOES = {
     "credit": {"appeals", "cases", "objections"},
     "deliberation": {"objections"},
     "dispatch": {"bookings", "loans", "needs", "orders"},
-    "finance": {"bill_holds", "objections", "vouchers"},
+    "finance": {"bids", "bill_holds", "objections", "vouchers"},
     "identity": {"consents", "memberships"},
     "outreach": {"messages"},
 }
