@@ -2424,6 +2424,7 @@ class FundView(Model):
     restricted: bool
     held: MoneyView
     opened_at: AwareDatetime
+    place_parts: list[PlacePartView]
 
 
 class GrantView(Model):
