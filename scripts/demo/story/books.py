@@ -39,7 +39,7 @@ class Books(Office):
 
     def left(self) -> int:
         """What the resident's flat has left in the maintenance fund, in fen."""
-        (account,) = self.api("resident").all(f"{V1}/household-accounts")
+        (account,) = self.api("resident").get(f"{V1}/household-accounts")["items"]
         return int(account["balance"]["fen"])
 
     def ordered(self, order_id: str) -> Json:

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 from scripts.demo.api import Json
 from scripts.demo.story.books import Books
 from scripts.demo.story.hall import Hall
+from scripts.demo.story.office import BOARD
 from scripts.demo.story.scene import Scene
 
 OWNERS = ("resident", "dispatcher", "level1")
@@ -30,7 +31,7 @@ def _vote(scene: Scene, hall: Hall) -> Generator[str, None, str]:
     hall.send("level2", f"topics/{topic['id']}:classify", matter="use_of_fund", public_title="一单元单元门")
     vote_id = hall.announced(
         "2025-05-19 09:00",
-        "2025-05-21 18:00",
+        "2025-05-26 18:00",
         title="更换一单元的单元门",
         question="是否同意用本单元的维修资金更换单元门？",
         plan="换一樘带门禁的单元门，费用由一单元各户按面积分摊。",
@@ -42,15 +43,18 @@ def _vote(scene: Scene, hall: Hall) -> Generator[str, None, str]:
     scene.informed("vote_announced", *OWNERS)
     yield scene.at("2025-05-19 09:10")
     roll = hall.vote_is(vote_id, "open")["roll"]
-    found: Json = {"units": roll["units"], "heads": roll["whole"]["heads"], "area": roll["whole"]["area"]}
-    scene.check("名册 the roll is the entrance's flats alone", _own(scene), found)
+    frozen: Json = {"units": roll["units"], "heads": roll["whole"]["heads"], "area": roll["whole"]["area"]}
+    scene.check("名册 the roll is the entrance's flats alone", _own(scene), frozen)
     cast = sum(hall.cast_all(vote_id, who, "agree") for who in OWNERS)
     scene.check("投票 each for the flat in this entrance", {"cast": len(OWNERS)}, {"cast": cast})
-    yield scene.at("2025-05-22 18:30")
+    yield scene.at("2025-05-27 18:30")
     hall.vote_is(vote_id, "counted")
-    yield scene.at("2025-05-23 09:00")
+    yield scene.at("2025-05-28 09:00")
     hall.hang(vote_id, "result")
-    yield scene.at("2025-06-03 08:30")
+    shown = hall.published(vote_id, "result")
+    found = {"place": shown["place"], "boards": [one["board"] for one in shown["postings"]]}
+    scene.check("公示 the result hangs for everybody", {"place": entrance, "boards": [BOARD]}, found)
+    yield scene.at("2025-06-06 08:30")
     vote = hall.vote_is(vote_id, "in_force")
     scene.hears.append(("deliberation.v1.ResolutionInForce", vote_id))
     scene.check("决议生效 three owners decide it", {"adopted": True}, {"adopted": vote["adopted"]})
@@ -59,7 +63,7 @@ def _vote(scene: Scene, hall: Hall) -> Generator[str, None, str]:
 
 def _work(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
     """The flats pay in, and the company hangs the door: that is the order of this chapter."""
-    yield scene.at("2025-06-03 09:00")
+    yield scene.at("2025-06-06 09:00")
     books.commitment(vote_id)
     entrance = scene.cast.district.entrance_path
     told = {"kind": "maintenance", "name": "一单元维修资金", "purpose": "一单元的共有部分。"}
@@ -68,7 +72,7 @@ def _work(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
         "treasurer",
         f"funds/{fund}/deposits",
         entry_id=books.id_of("deposits"),
-        effective="2025-06-03",
+        effective="2025-06-06",
         deposits=[{"unit_id": unit["id"], "amount": {"fen": PAID_IN}} for unit in _flats(scene)],
     )
     books.send("treasurer", f"commitments/{vote_id}:budget", amount={"fen": COST}, fund_id=fund)
@@ -77,26 +81,28 @@ def _work(scene: Scene, books: Books, vote_id: str) -> Iterator[str]:
     books.send("level2", f"commitments/{vote_id}/works", id=scene.order, **asked)
     where = {"place_path": books.ordered(scene.order)["place_path"]}
     scene.check("工单 the work is ordered at the entrance", {"place_path": entrance}, where)
-    yield scene.at("2025-06-03 14:00")
-    books.order("project_manager", scene.order, "start")
-    yield scene.at("2025-06-04 16:00")
-    books.order("project_manager", scene.order, "finish", result="新单元门装好，门禁已录入各户。")
-    yield scene.at("2025-06-05 10:00")
-    books.order("dispatcher", scene.order, "revisit", contacted=True, solved=True, satisfied=5, note="")
-    books.order("dispatcher", scene.order, "close", closure="resolved")
+    scene.reporter = "level2"
+    scene.tells["project_manager", "order_assigned"] += 1
+    yield scene.at("2025-06-06 11:00")
+    scene.act("project_manager", "start")
+    yield scene.at("2025-06-06 16:30")
+    scene.act("project_manager", "finish", result="新单元门装好，门禁已录入各户。")
+    yield scene.at("2025-06-09 10:00")
+    scene.act("dispatcher", "revisit", contacted=True, solved=True, satisfied=5, note="")
+    scene.act("dispatcher", "close", closure="resolved")
     books.work_is_closed(vote_id)
 
 
 def _paid(scene: Scene, books: Books, vote_id: str) -> None:
     """Two approve the invoice; each flat's account bears its part by area, and everybody can read of it."""
     invoice = books.id_of("invoice")
-    given = {"number": "FP-2025-0605", "text": "单元门和门禁，含安装", "amount": {"fen": COST}}
+    given = {"number": "FP-2025-0609", "text": "单元门和门禁，含安装", "amount": {"fen": COST}}
     company = scene.cast.ids["company"]
     of = {"commitment_id": vote_id, "work_id": scene.order, "company_id": company}
     books.send("treasurer", "invoices", id=invoice, **given, **of)
     for supervisor in ("level2", "level3"):
         books.send(supervisor, f"invoices/{invoice}:approve")
-    booked = {"entry_id": books.id_of("paid"), "effective": "2025-06-05"}
+    booked = {"entry_id": books.id_of("paid"), "effective": "2025-06-09"}
     books.send("treasurer", f"invoices/{invoice}:pay", **booked)
     scene.hears.append(("finance.v1.InvoicePaid", invoice))
     left = PAID_IN - COST // len(OWNERS)
