@@ -14,6 +14,7 @@ from tests.system.portal.test_money import sent
 from tests.system.portal.voting import COMPOUND
 from tests.town import Town
 
+TAKES_LONG = "each form is walked down from the compound to the entrance"
 Come = Callable[[str], Browser]
 BUILDING = f"{COMPOUND}/b31"
 ENTRANCE = f"{BUILDING}/e-1"
@@ -76,6 +77,7 @@ def test_an_entrance_is_offered_below_its_building_and_no_flat(come: Come, house
         assert offered(at.send(page, **at.form(act), choose=BUILDING).text, act) == [ENTRANCE]
         chosen = at.send(page, **at.form(act), choose=ENTRANCE, place_path=BUILDING).text
         assert re.search(rf'value="{ENTRANCE}" required checked', chosen)
+        assert re.search(rf'value="{BUILDING}" required>', chosen), "the way to it can be gone back"
 
     assert_each(is_offered, {act: (who, page, act) for who, page, act in BEGUN})
 

@@ -13,7 +13,7 @@ FLAT = "unit"
 
 @dataclass(frozen=True)
 class Where:
-    """The places to choose from: the person's own, the chosen one, and those directly below it."""
+    """The places to choose from: the person's own, the way to the chosen one, and those directly below it."""
 
     chosen: str
     choices: list[PlaceView]
@@ -36,9 +36,7 @@ def where(
     ask = below or visit().dispatch.places_below
     without = {kind for kind, offered in (("grid", grids), (FLAT, flats)) if not offered}
     own = [place for place in visit().dispatch.own_places() if may(place)]
-    above = wanted.rpartition("/")[0]
-    if wanted and above and wanted not in {place.path for place in own}:
-        own += [place for place in _asked(ask, above) if place.path == wanted and may(place)]
+    own += _way(wanted, own, may, ask)
     known = {place.path for place in own}
     deepest = max(own, key=lambda place: (_depth(place), place.kind != "entrance")).path if own else ""
     chosen = wanted if wanted in known else deepest
@@ -48,6 +46,22 @@ def where(
         sorted(own, key=lambda place: (-_depth(place), place.path)),
         sorted(closer, key=lambda place: (place.kind == FLAT, place.path)),
     )
+
+
+def _way(
+    wanted: str, own: list[PlaceView], may: Callable[[PlaceView], bool], ask: Callable[[str], list[PlaceView]]
+) -> list[PlaceView]:
+    """From the closest own place down to what is wanted: “1单元” alone tells little."""
+    found: list[PlaceView] = []
+    at = max((one.path for one in own if wanted.startswith(f"{one.path}/")), key=len, default=wanted)
+    while at != wanted:
+        onward = (one for one in _asked(ask, at) if f"{wanted}/".startswith(f"{one.path}/"))
+        closer = next(onward, None)
+        if closer is None or not may(closer):
+            break
+        found.append(closer)
+        at = closer.path
+    return found
 
 
 def _depth(place: PlaceView) -> int:
