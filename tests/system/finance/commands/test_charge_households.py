@@ -1,6 +1,4 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-from dataclasses import replace
-
 import pytest
 
 from services.chassis.values import Forbidden, Money, OrgPath, Role
@@ -9,23 +7,23 @@ from services.finance.domain.chart import Known
 from services.finance.domain.dunning_errors import UnknownUnit
 from services.finance.domain.kinds import FundKind
 from services.finance.domain.maintenance_errors import AccountsShort, NeedsResolution
-from services.finance.domain.places import Place
 from services.finance.domain.shares import shares
 from services.finance.domain.spending_errors import FundOfOtherMatter
 from services.finance.queries.maintenance import list_buildings
 from services.finance.store import Tx
-from tests.system.finance.compound import ADMIN, BUILDING, ELSEWHERE, MATTER, TREASURER, Bench, flat, person
+from tests.system.finance.compound import (
+    ADMIN,
+    BUILDING,
+    ELSEWHERE,
+    ENTRANCE,
+    MATTER,
+    TREASURER,
+    Bench,
+    form_entrance,
+    person,
+)
 from tests.system.finance.dues import account, deposited, maintenance
 from tests.system.finance.spending import approved, budgeted, done, invoiced, ordered, paid
-
-ENTRANCE = BUILDING.child("e-1")
-
-
-def form_entrance(tx: Tx, *of: int) -> None:
-    """The building has an entrance, and these flats lie in it."""
-    tx.put_copy(Tx.places, Place("e-1", ENTRANCE, "entrance", "1单元", True, ENTRANCE.ancestors()), 1)
-    for unit in tx.places.several(flat(one) for one in of):
-        tx.put_copy(Tx.places, replace(unit, within=(*unit.within, ENTRANCE)), 2)
 
 
 def voted(bench: Bench, at: OrgPath = BUILDING) -> str:
