@@ -28,7 +28,9 @@ def holiday_year(event: identity.HolidaysPublished) -> HolidayYear:
 @copies.into(Tx.places, identity.PlaceCreated, identity.PlaceChanged)
 def place(event: identity.PlaceCreated | identity.PlaceChanged) -> Place:
     path = OrgPath(event.path)
-    return Place(event.place_id, path, event.kind, event.name, event.active, path.ancestors())
+    entrance = (event.entrance_path,) if event.HasField("entrance_path") else ()
+    within = (*path.ancestors(), *entrance)
+    return Place(event.place_id, path, event.kind, event.name, event.active, within)
 
 
 @copies.into(Tx.companies, identity.CompanyRegistered, identity.CompanyChanged)

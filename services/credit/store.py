@@ -130,6 +130,11 @@ class Tx(PublishingUnit):
             raise UnknownPlace(path)
         return place
 
+    def around(self, path: OrgPath) -> tuple[str, ...]:
+        """The places that a place lies in, itself and the entrance of a unit among them, as far as known."""
+        place = self.places.first({"path": path})
+        return place.within if place else path.ancestors()
+
     def current_rules(self, place: OrgPath) -> tuple[str, RuleSet]:
         """The rule set in force at a place with its digest; kept and logged from its first use on."""
         rules = self.policy(RatingPolicy, place).rules.value()
@@ -147,20 +152,20 @@ class Tx(PublishingUnit):
         """The files that an assignee concerns: the company's, and of who led its work there that day."""
         order = self.assignments.find(order_id)
         company = self.companies.find(assignee_id)
-        of_person = self.appointments.list({"person_id": assignee_id})
+        of_person, around = self.appointments.list({"person_id": assignee_id}), self.around(place)
         if company or (order and order.assignee_id == assignee_id and order.kind == SubjectKind.COMPANY):
             leading = self.appointments.list({"company_id": assignee_id})
             companies = [assignee_id] if company is None or company.kind in subjects.RATED else []
         else:
             leading = of_person
-            companies = [one.company_id for one in of_person if one.at(place, day)]
-        persons = [one.person_id for one in leading if one.at(place, day)] if companies else []
+            companies = [one.company_id for one in of_person if one.at(around, day)]
+        persons = [one.person_id for one in leading if one.at(around, day)] if companies else []
         return list(dict.fromkeys([*companies, *map(manager_file_id, persons)]))
 
     def serving(self, place: OrgPath, day: date) -> list[str]:
         """The files of the property companies that serve a place on a day, and of who leads their work."""
         at = [
-            one for one in self.appointments.list({"path": {"$in": list(place.ancestors())}}) if one.on(day)
+            one for one in self.appointments.list({"path": {"$in": list(self.around(place))}}) if one.on(day)
         ]
         companies = self.companies.several({one.company_id for one in at})
         serving = {one.id for one in companies if one.kind == subjects.PROPERTY}
@@ -206,7 +211,7 @@ class Tx(PublishingUnit):
             recorded_at=self.now,
             recorded_by=self.by.subject,
             place=place,
-            within=place.ancestors(),
+            within=self.around(place),
             happened_on=happened_on,
             quarter=quarter_of(happened_on),
             about=file.kind if file else SubjectKind.COMPANY,

@@ -40,6 +40,6 @@ def handle(tx: Tx, case_id: str, cmd: ProposeExit) -> Case:
 def _check_serves(tx: Tx, file: CreditFile, place: OrgPath) -> None:
     """Raises NotServingThere."""
     by = "company_id" if file.kind is SubjectKind.COMPANY else "person_id"
-    found = tx.appointments.list({by: file.subject_id})
-    if not any(one.at(place, tx.today) for one in found):
+    found, around = tx.appointments.list({by: file.subject_id}), tx.around(place)
+    if not any(one.at(around, tx.today) for one in found):
         raise NotServingThere(place)

@@ -30,7 +30,7 @@ class RecordFact(Input):
 
 def handle(tx: Tx, credit_file_id: str, cmd: RecordFact) -> Fact:
     file = tx.credit_files.get(credit_file_id)
-    tx.require(Permission.FACTS_RECORD, cmd.place_path)
+    tx.require(Permission.FACTS_RECORD, *tx.around(cmd.place_path))
     place = tx.place_at(cmd.place_path)
     _check_rule(tx, file, cmd)
     evidence = (

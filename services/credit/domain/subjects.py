@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,7 @@ RATED = frozenset({PROPERTY, "contractor"})
 
 @dataclass(frozen=True)
 class Place:
-    """A place of the tree; `within` are all above it and itself."""
+    """A place of the tree; `within` are all above it, itself and the entrance (单元) that a unit lies in."""
 
     id: str
     path: OrgPath
@@ -59,9 +60,9 @@ class Appointment:
     since: str
     until: str | None = None
 
-    def at(self, place: OrgPath, day: date) -> bool:
-        """Whether it covers the place on a day."""
-        return self.path.covers(place) and self.on(day)
+    def at(self, within: Container[str], day: date) -> bool:
+        """Whether it covers, on a day, the place that lies within all these."""
+        return self.path in within and self.on(day)
 
     def on(self, day: date) -> bool:
         return self.since <= day.isoformat() and (self.until is None or day.isoformat() <= self.until)

@@ -19,7 +19,7 @@ def handle(tx: Tx, order_id: str) -> Order:
 def _given(tx: Tx, order: Order) -> Order:
     """To whom the rule says, if somebody can have it; else it waits for whoever assigns, and climbs."""
     at = order.place_path
-    if not tx.policy(AssignmentPolicy, at).rule_for(order.category, at).automatic:
+    if not tx.policy(AssignmentPolicy, at).rule_for(order.category, order.within).automatic:
         return order
     best = next((one for one in candidates.proposals(tx, order) if one.eligible), None)
     if best is None:

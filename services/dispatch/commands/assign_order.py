@@ -40,6 +40,6 @@ def handle(tx: Tx, order_id: str, cmd: AssignOrder) -> Order:
 
 
 def _why(tx: Tx, order: Order, assignee: Assignee, despite: str | None) -> Why:
-    rule = tx.policy(AssignmentPolicy, order.place_path).rule_for(order.category, order.place_path)
+    rule = tx.policy(AssignmentPolicy, order.place_path).rule_for(order.category, order.within)
     one = candidates.candidate(tx, order, assignee)
     return assignment.explained(one, assignment.warnings(rule, one), despite)

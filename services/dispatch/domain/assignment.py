@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -53,8 +53,9 @@ class AssignmentRule:
     most_open: int = 20
     automatic: bool = False
 
-    def fits(self, category: str, place: OrgPath) -> bool:
-        here = self.place is None or self.place.covers(place)
+    def fits(self, category: str, within: Container[str]) -> bool:
+        """`within`: all that the order's place lies in."""
+        here = self.place is None or self.place in within
         return here and (not self.categories or category in self.categories)
 
 

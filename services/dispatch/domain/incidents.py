@@ -94,7 +94,7 @@ def end(incident: Incident, outcome: str, now: datetime) -> Step:
 def check_covers(incident: Incident, order: Order) -> None:
     """Raises IncidentOver, IncidentElsewhere, NotOfTheIncident."""
     _on(incident)
-    if not incident.place_path.covers(order.place_path):
+    if incident.place_path not in order.within:
         raise IncidentElsewhere(incident.id, order.place_path)
     if order.category not in incident.categories:
         raise NotOfTheIncident(incident.id, order.category)

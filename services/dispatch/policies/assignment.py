@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -49,6 +50,6 @@ class AssignmentPolicy(Policy):
             raise ValueError("a rule is given twice")
         return self
 
-    def rule_for(self, category: str, place: OrgPath) -> AssignmentRule:
-        """The first that fits, or one that only proposes."""
-        return next((one for one in (rule.value() for rule in self.rules) if one.fits(category, place)), ANY)
+    def rule_for(self, category: str, within: Container[str]) -> AssignmentRule:
+        """The first that fits, or one that only proposes; `within`: all that the order's place lies in."""
+        return next((one for one in (rule.value() for rule in self.rules) if one.fits(category, within)), ANY)

@@ -31,7 +31,8 @@ def list_incidents(tx: Tx, query: IncidentsAt) -> Page[Incident]:
 def list_incidents_over(tx: Tx, query: AtPlace) -> list[Incident]:
     """What is on where somebody lives or is about to report, the latest first. Raises Forbidden."""
     access.check_report(tx.by, query.place)
-    return tx.incidents_over(query.place, MOST)
+    known = tx.place_at(query.place)
+    return tx.incidents_over(known.above if known else query.place.ancestors(), MOST)
 
 
 def show_incident(tx: Tx, incident_id: str) -> Incident:

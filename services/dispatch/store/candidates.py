@@ -19,7 +19,7 @@ COMPANY = AssigneeKind.COMPANY.value
 def proposals(tx: Tx, order: Order) -> tuple[Proposal, ...]:
     """All who handle orders where this one lies, the one whom the place's rule would choose first."""
     policy = tx.policy(AssignmentPolicy, order.place_path)
-    rule = policy.rule_for(order.category, order.place_path)
+    rule = policy.rule_for(order.category, order.within)
     return propose(rule, [*_people(tx, order.within), *_companies(tx, order.within)])
 
 

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from services.chassis.store import Collection, Index
-from services.chassis.values import OrgPath
 from services.dispatch.domain.incident_kinds import IncidentState
 from services.dispatch.domain.incidents import CoveredOrder, Incident
 from services.dispatch.store.spots import SpotsUnit
@@ -28,7 +29,7 @@ class IncidentsUnit(SpotsUnit):
     )
     covered_orders = Collection(CoveredOrder, "covered_orders", indexes=(Index("incident", "_id"),))
 
-    def incidents_over(self, place: OrgPath, limit: int) -> list[Incident]:
-        """What is on at a place or above it, the latest first."""
-        where = {"place_path": {"$in": list(map(str, place.ancestors()))}, "state": IncidentState.ANNOUNCED}
+    def incidents_over(self, within: Iterable[str], limit: int) -> list[Incident]:
+        """What is on at any of all that a place lies in, the latest first."""
+        where = {"place_path": {"$in": list(map(str, within))}, "state": IncidentState.ANNOUNCED}
         return self.incidents.list(where, sort="-announced_at", limit=limit)

@@ -50,4 +50,4 @@ def ruled_income(tx: Tx, place: OrgPath) -> tuple[Income, str] | None:
     if fund is None or unit is None or not unit.active:
         return None
     income = Income(fund, policy.account)
-    return (income, unit.id) if paid_orders.fits(income, place, tx.chart_at(fund.place)) else None
+    return (income, unit.id) if paid_orders.fits(income, unit.within, tx.chart_at(fund.place)) else None

@@ -24,12 +24,13 @@ class AskBillHold(Input):
 def handle(tx: Tx, cmd: AskBillHold) -> BillHold:
     known = [tx.bills.get(bill_id) for bill_id in sorted(set(cmd.bills))]
     place, payer = known[0].place, known[0].payer
-    if payer != tx.by.subject and not tx.by.may(Permission.ARREARS_KEEP, place):
-        raise tx.by.refusal(Permission.ARREARS_KEEP, place)
+    within = tx.around(place)
+    if payer != tx.by.subject:
+        tx.require(Permission.ARREARS_KEEP, *within)
     asked = BillHold(
         id=tx.unused(tx.bill_holds, cmd.id),
         place=place,
-        within=place.ancestors(),
+        within=within,
         payer=payer,
         bills=tuple(bill.id for bill in known),
         kind=cmd.kind,

@@ -17,8 +17,8 @@ class BillPaidOrder(Input):
 def handle(tx: Tx, paid_order_id: str, cmd: BillPaidOrder) -> PaidOrder:
     """Raises Forbidden, PaidOrderSettled, FundElsewhere, UnknownAccount, NotIncome, UnknownPlace."""
     paid = tx.paid_orders.get(paid_order_id)
-    tx.require(Permission.BILLS_RUN, paid.place)
+    tx.require(Permission.BILLS_RUN, *paid.within)
     income = Income(tx.funds.get(cmd.fund_id), cmd.account)
     tx.require(Permission.BILLS_RUN, income.fund.place)
-    paid_orders.check_income(income, paid.place, tx.chart_at(income.fund.place))
+    paid_orders.check_income(income, paid.within, tx.chart_at(income.fund.place))
     return charge_paid_order.handle(tx, paid, income, tx.place_at(paid.place).id)

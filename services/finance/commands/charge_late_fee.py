@@ -17,7 +17,7 @@ from services.finance.store import Tx
 
 def handle(tx: Tx, bill_id: str) -> Bill:
     bill = tx.bills.get(bill_id)
-    tx.require(Permission.BILLS_RUN, bill.place)
+    tx.require(Permission.BILLS_RUN, *tx.around(bill.place))
     if bill.hold is not None:
         raise BillsOnHold(bill.id)
     today, calendar = tx.today(bill.place), tx.calendar_at(bill.place)

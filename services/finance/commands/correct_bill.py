@@ -25,7 +25,7 @@ class CorrectBill(Input):
 
 def handle(tx: Tx, bill_id: str, cmd: CorrectBill) -> Bill:
     bill = tx.bills.get(bill_id)
-    tx.require(Permission.BILLS_RUN, bill.place)
+    tx.require(Permission.BILLS_RUN, *tx.around(bill.place))
     made = _made(tx, bill, cmd.amount.value()) if cmd.amount else None
     withdrawn, events = bills.withdraw(bill, cmd.reason, made.id if made else None)
     tx.bills.save(withdrawn, *events)

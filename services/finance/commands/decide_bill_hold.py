@@ -32,7 +32,7 @@ class DecideBillHold(Input):
 
 def handle(tx: Tx, bill_hold_id: str, cmd: DecideBillHold) -> BillHold:
     hold = tx.bill_holds.get(bill_hold_id)
-    tx.require(Permission.BILL_HOLDS_DECIDE, hold.place)
+    tx.require(Permission.BILL_HOLDS_DECIDE, *hold.within)
     if not cmd.granted:
         hold, events = bill_holds.refuse(hold, tx.by.subject, cmd.reasons)
         tx.bill_holds.save(hold, *events)

@@ -25,7 +25,7 @@ def handle(tx: Tx, cmd: DeclareVacancy) -> Vacancy:
     unit = tx.places.find(cmd.unit_id)
     if unit is None or unit.kind != UNIT:
         raise UnknownUnit(cmd.unit_id)
-    tx.require(Permission.BILLS_RUN, unit.path)
+    tx.require(Permission.BILLS_RUN, *unit.within)
     vacancy, events = charges.declare(
         Vacancy(
             id=tx.unused(tx.vacancies, cmd.id),

@@ -10,7 +10,7 @@ from services.finance.store import Tx
 
 def handle(tx: Tx, bill_hold_id: str) -> BillHold:
     hold = tx.bill_holds.get(bill_hold_id)
-    tx.require(Permission.BILL_HOLDS_DECIDE, hold.place)
+    tx.require(Permission.BILL_HOLDS_DECIDE, *hold.within)
     hold, events = bill_holds.end(hold, Why.LIFTED, tx.now)
     tx.bill_holds.save(hold, *events)
     release_bill_hold.handle(tx, hold)

@@ -20,7 +20,7 @@ class FileSuit(Input):
 
 def handle(tx: Tx, arrears_id: str, cmd: FileSuit) -> Arrears:
     file = tx.arrears.get(arrears_id)
-    tx.require(Permission.ARREARS_KEEP, file.place)
+    tx.require(Permission.ARREARS_KEEP, *file.within)
     if cmd.filed_on > tx.today(file.place):
         raise Invalid("filed_on", "lies in the future")
     known = [tx.bills.get(bill_id) for bill_id in file.bills]

@@ -18,7 +18,7 @@ class MediateArrears(Input):
 
 def handle(tx: Tx, arrears_id: str, cmd: MediateArrears) -> Arrears:
     file = tx.arrears.get(arrears_id)
-    tx.require(Permission.BILL_HOLDS_DECIDE, file.place)
+    tx.require(Permission.BILL_HOLDS_DECIDE, *file.within)
     if cmd.held_on > tx.today(file.place):
         raise Invalid("held_on", "lies in the future")
     known = [tx.bills.get(bill_id) for bill_id in file.bills]

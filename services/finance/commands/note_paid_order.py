@@ -21,7 +21,7 @@ def handle(
         order_id=order[0],
         round=order[1],
         place=place,
-        within=place.ancestors(),
+        within=tx.around(place),
         category=category,
         payer=payer,
         amount=amount,

@@ -36,7 +36,7 @@ def _keep(tx: Tx, bill: Bill) -> None:
     new = Arrears(
         id=str(uuid5(UUID(bill.id), "arrears")),
         place=bill.place,
-        within=bill.place.ancestors(),
+        within=tx.around(bill.place),
         unit_id=bill.unit_id,
         fund_id=bill.fund_id,
         payer=bill.payer,

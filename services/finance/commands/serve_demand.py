@@ -22,7 +22,7 @@ class ServeDemand(Input):
 
 def handle(tx: Tx, arrears_id: str, cmd: ServeDemand) -> Arrears:
     file = tx.arrears.get(arrears_id)
-    tx.require(Permission.ARREARS_KEEP, file.place)
+    tx.require(Permission.ARREARS_KEEP, *file.within)
     if cmd.served_on > tx.today(file.place):
         raise Invalid("served_on", "lies in the future")
     known = [tx.bills.get(bill_id) for bill_id in file.bills]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -70,12 +71,12 @@ class Income:
     account: str
 
 
-def check_income(income: Income, place: OrgPath, chart: Chart) -> None:
-    """A fund of the place or of one above it, and an account of income.
+def check_income(income: Income, within: Container[str], chart: Chart) -> None:
+    """A fund of one of the places that the home lies in, and an account of income.
 
     Raises FundElsewhere, UnknownAccount, NotIncome.
     """
-    if income.fund.place not in place.ancestors():
+    if income.fund.place not in within:
         raise FundElsewhere(income.fund.id)
     if chart.kind(income.account) is not AccountKind.INCOME:
         raise NotIncome(income.account)
@@ -92,10 +93,10 @@ def why_waiting(paid: PaidOrder, *, named: bool, fits: bool, home_known: bool) -
     return Wait.NO_MORE if fits else Wait.UNFIT_FUND
 
 
-def fits(income: Income, place: OrgPath, chart: Chart) -> bool:
+def fits(income: Income, within: Container[str], chart: Chart) -> bool:
     """Whether a place's paid orders can be booked there."""
     try:
-        check_income(income, place, chart)
+        check_income(income, within, chart)
     except (FundElsewhere, UnknownAccount, NotIncome):
         return False
     return True

@@ -118,7 +118,7 @@ def list_own_bills(tx: Tx, query: Paged) -> Page[Bill]:
 def show_bill(tx: Tx, bill_id: str) -> Bill:
     """One bill with its reckoning. Raises NotFound also for somebody else's, but for who keeps the books."""
     bill = tx.bills.get(bill_id)
-    if bill.payer != tx.by.subject and not tx.by.may(Permission.BILLS_READ, bill.place):
+    if bill.payer != tx.by.subject and not tx.by.may(Permission.BILLS_READ, *tx.around(bill.place)):
         raise NotFound("bill", bill_id)
     return bill
 

@@ -42,7 +42,7 @@ def list_bill_holds(tx: Tx, query: AtPlace) -> Page[BillHold]:
 def show_bill_hold(tx: Tx, bill_hold_id: str) -> BillHold:
     """One hold. Raises NotFound also for somebody else's, but for who decides or keeps the books."""
     hold = tx.bill_holds.get(bill_hold_id)
-    if hold.payer != tx.by.subject and not tx.by.may(Permission.ARREARS_READ, hold.place):
+    if hold.payer != tx.by.subject and not tx.by.may(Permission.ARREARS_READ, *hold.within):
         raise NotFound("bill_hold", bill_hold_id)
     return hold
 
@@ -57,7 +57,7 @@ def list_arrears(tx: Tx, query: ArrearsAt) -> Page[Arrears]:
 def show_arrears(tx: Tx, arrears_id: str) -> Arrears:
     """One file of arrears: its demands with their proof, mediation and suit."""
     arrears = tx.arrears.get(arrears_id)
-    tx.require(Permission.ARREARS_READ, arrears.place)
+    tx.require(Permission.ARREARS_READ, *arrears.within)
     return arrears
 
 
@@ -70,7 +70,7 @@ def list_shared_costs(tx: Tx, tariff_id: str, query: Paged) -> Page[SharedCost]:
 
 def list_vacancies(tx: Tx, query: OfUnit) -> Page[Vacancy]:
     """When a unit stood empty. Raises NotFound for a unit that is not known."""
-    tx.require(Permission.BILLS_RUN, tx.places.get(query.unit).path)
+    tx.require(Permission.BILLS_RUN, *tx.places.get(query.unit).within)
     return tx.vacancies.page({"unit_id": query.unit}, after=query.after, limit=query.limit)
 
 

@@ -30,7 +30,7 @@ def waits_for(tx: Tx, paid: PaidOrder) -> Wait | None:
     policy = tx.policy(PaidServicePolicy, paid.place)
     fund = tx.funds.find(policy.fund_id) if policy.fund_id else None
     fits = fund is not None and paid_orders.fits(
-        Income(fund, policy.account), paid.place, tx.chart_at(fund.place)
+        Income(fund, policy.account), paid.within, tx.chart_at(fund.place)
     )
     home = tx.places.first({"path": paid.place})
     known = home is not None and home.active
@@ -40,5 +40,5 @@ def waits_for(tx: Tx, paid: PaidOrder) -> Wait | None:
 def show_paid_order(tx: Tx, paid_order_id: str) -> PaidOrder:
     """One round of a paid order. Raises NotFound, Forbidden."""
     paid = tx.paid_orders.get(paid_order_id)
-    tx.require(Permission.BILLS_READ, paid.place)
+    tx.require(Permission.BILLS_READ, *paid.within)
     return paid

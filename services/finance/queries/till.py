@@ -67,7 +67,7 @@ def find_bills(tx: Tx, query: OfReference) -> list[Bill]:
     (digits,) = references(query.reference)
     start = f"{digits[:8]}-{digits[8:]}-".lower()
     found = tx.bills.list({"_id": {"$gt": tx.key(start), "$lt": tx.key(start + "~")}}, limit=10)
-    return [one for one in found if tx.by.may(Permission.BILLS_READ, one.place)]
+    return [one for one in found if tx.by.may(Permission.BILLS_READ, *tx.around(one.place))]
 
 
 def list_bank_accounts(tx: Tx, query: AtPlace) -> Page[BankAccount]:

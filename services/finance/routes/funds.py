@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Funds (资金): open one, see what it has and what is held of it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from services.chassis.http import AUTHENTICATED, Resource, View
 from services.chassis.values import OrgPath
 from services.finance.commands import open_fund, place_hold, post_hold, void_hold
 from services.finance.domain.authority import Permission
+from services.finance.domain.funds import Fund
 from services.finance.queries import books
 from services.finance.queries.places import list_places
 from services.finance.routes.money_view import MoneyView
+from services.finance.routes.place_parts import PlacePartView, place_parts
 from services.finance.store import Tx
 
 
@@ -27,6 +30,7 @@ class FundView(View):
     restricted: bool
     held: MoneyView
     opened_at: datetime
+    place_parts: list[PlacePartView]
 
 
 class PlaceView(View):
@@ -59,7 +63,24 @@ class HoldView(View):
     expires_at: datetime | None
 
 
-funds = Resource("funds", "/finance/v1/funds", of=Tx.funds, shows=FundView, requires=AUTHENTICATED)
+def to_funds(tx: Tx, found: Sequence[Fund]) -> list[FundView]:
+    """With the names of their places."""
+    at = place_parts(tx, (one.place for one in found))
+    return [
+        FundView.model_validate(
+            vars(one)
+            | {
+                "version": tx.funds.version(one),
+                "restricted": one.restricted,
+                "place_parts": at[one.place],
+            },
+            from_attributes=True,
+        )
+        for one in found
+    ]
+
+
+funds = Resource("funds", "/finance/v1/funds", of=Tx.funds, shows=to_funds, requires=AUTHENTICATED)
 
 funds.create(open_fund, requires=Permission.FUNDS_OPEN)
 funds.list(books.list_funds)

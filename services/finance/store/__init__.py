@@ -113,6 +113,11 @@ class Tx(MembersLeadUnit):
             raise UnknownPlace(path)
         return place
 
+    def around(self, path: OrgPath) -> tuple[str, ...]:
+        """All that a place lies in, itself and the entrance of a unit among them, as far as known."""
+        place = self.places.first({"path": path})
+        return place.within if place else path.ancestors()
+
     def chart_at(self, place: OrgPath) -> Chart:
         return self.policy(ChartPolicy, place).value()
 

@@ -25,7 +25,6 @@ from services.portal.client.models.dispatch import (
     PageViewAreaStatisticsView,
     PageViewGroupView,
     PageViewOrderView,
-    PageViewPlaceView,
     PageViewTimelineEntry,
     PlaceView,
     QualityPolicy,
@@ -129,7 +128,9 @@ class Dispatch:
         return ItemsViewPlaceView.model_validate(self._get("places/mine")).items
 
     def places_below(self, path: str) -> list[PlaceView]:
-        return PageViewPlaceView.model_validate(self._get("places", below=path, limit=200)).items
+        """All that lies directly below, however large a building is."""
+        found = self._api.all(f"{V1}/places", self._token, below=path)
+        return [PlaceView.model_validate(one) for one in found]
 
     def statistics(self, place: str, month: str | None = None) -> StatisticsView:
         """Of one month, by default the present one."""

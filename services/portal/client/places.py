@@ -38,6 +38,11 @@ class Places:
         found = self._get("places", parent_id=place_id, limit=MOST, after=after)
         return PageViewPlaceView.model_validate(found)
 
+    def below_path(self, path: str) -> list[PlaceView]:
+        """All that lies directly below a place that is known by its path."""
+        found = PageViewPlaceView.model_validate(self._get("places", under=path, limit=1)).items
+        return self.all_below(found[0].id) if found else []
+
     def all_below(self, place_id: str) -> list[PlaceView]:
         """All that lies directly below a place: of a building its flats, a few pages of them."""
         page = self.below(place_id)

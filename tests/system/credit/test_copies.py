@@ -4,7 +4,7 @@
 from services.chassis.contracts import consumed_by
 from services.chassis.store import tenants
 from services.chassis.store.store import platform_principal
-from services.chassis.values import PLATFORM
+from services.chassis.values import PLATFORM, OrgPath
 from services.credit.reactions import reactions
 from tests.system.credit.district import Bench
 
@@ -14,6 +14,10 @@ def test_a_district_and_its_places(bench: Bench):
     assert tenants.find(bench.read(platform_principal("test")), "900002").name == event.name
     place = bench.hear("identity", "PlaceCreated", place_id="p-1", path="/320585/001/009")
     assert bench.read().places.get("p-1").path == place.path
+    building = "/320585/001/002/c01/b03"
+    flat = {"place_id": "p-2", "kind": "unit", "path": f"{building}/u101"}
+    bench.hear("identity", "PlaceChanged", "e-2", **flat, entrance_path=f"{building}/e-1")
+    assert bench.read().around(OrgPath(f"{building}/u101"))[-2:] == (f"{building}/u101", f"{building}/e-1")
 
 
 def test_a_company_opens_its_file_and_so_does_who_leads_its_work(bench: Bench):

@@ -2,7 +2,7 @@
 """Finance on the real engine: a compound of ten flats, its owners, and who keeps and checks the money."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any, TypeVar
@@ -29,6 +29,7 @@ TENANT = "320585"
 NEIGHBOURHOOD = OrgPath("/320585/001/002")
 COMPOUND = OrgPath("/320585/001/002/c01")
 BUILDING = OrgPath("/320585/001/002/c01/b03")
+ENTRANCE = BUILDING.child("e-1")
 ELSEWHERE = OrgPath("/320585/001/003")
 PLACES = {
     "/320585": "district",
@@ -155,3 +156,10 @@ def settle(tx: Tx) -> None:
     tx.put_copy(Tx.companies, Company(COMPANY, "安居物业"), 1)
     led = Appointment("appointment-1", COMPANY, MANAGER.subject, COMPOUND)
     tx.put_copy(Tx.appointments, led, 1)
+
+
+def form_entrance(tx: Tx, *of: int) -> None:
+    """The building has an entrance, and these flats lie in it."""
+    tx.put_copy(Tx.places, Place("e-1", ENTRANCE, "entrance", "1单元", True, ENTRANCE.ancestors()), 1)
+    for unit in tx.places.several(flat(one) for one in of):
+        tx.put_copy(Tx.places, replace(unit, within=(*unit.within, ENTRANCE)), 2)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from services.chassis.values import OrgPath
 from services.dispatch.domain.assignees import Assignee, AssigneeKind
 from services.dispatch.domain.assignment import AssignmentRule, Candidate, Reason, Spread, choose, propose
+from services.dispatch.domain.places import places_above
 from tests.unit.dispatch.samples import BUILDING, START, minutes
 
 KINDS = ("company", "grid_worker", "handler")
@@ -108,7 +109,10 @@ def test_each_choice_explains_itself():
         (AssignmentRule("a", categories=("lamp", "burst-pipe")), True),
         (AssignmentRule("a", place=OrgPath("/320585/001")), True),
         (AssignmentRule("a", place=OrgPath("/320585/002")), False),
+        (AssignmentRule("a", place=BUILDING.child("e-1")), True),
+        (AssignmentRule("a", place=BUILDING.child("e-2")), False),
     ],
 )
-def test_a_rule_is_for_categories_and_a_place(rule, fits):
-    assert rule.fits("burst-pipe", BUILDING) is fits
+def test_a_rule_is_for_categories_and_a_place_also_an_entrance(rule, fits):
+    flat = places_above(BUILDING.child("u101"), None, BUILDING.child("e-1"))
+    assert rule.fits("burst-pipe", flat) is fits

@@ -169,21 +169,23 @@ def offices() -> tuple[str, ...]:
     return visit().by.places(Permission.COUNCIL)
 
 
-def place_choices(permission: Permission = Permission.COUNCIL) -> Choices:
-    """Where something can be held by who may do so, the smallest areas last."""
-    by, dispatch = visit().by, visit().dispatch
-    own = [place for place in dispatch.own_places() if by.may(permission, place.path)]
-    held = by.places(permission)
-    below = [place for path in held for place in dispatch.places_below(path) if place.kind != "grid"]
-    return tuple({place.path: place.name for place in (*own, *below)}.items())
+def place_field(
+    form: Form | None = None,
+    permission: Permission = Permission.COUNCIL,
+    *,
+    name: str = "place_path",
+    act: str = "",
+    word: str = "",
+    flats: bool = False,
+) -> Field:
+    """A place to choose, from those one works for down to the one that is meant, such as an entrance.
 
-
-def place_field(form: Form | None = None) -> Field:
-    """A place to choose, from those one works for down to the one that is meant; `form`: as it was sent."""
-    by = visit().by
-    wanted = (form.chosen or form.text("place_path")) if form else ""
-    offered = where(wanted, lambda place: by.may(Permission.COUNCIL, place.path))
-    return Field("place_path", "place", where=offered)
+    `form`: as it was sent; `act`: whose form it is, where a page has several; `flats`: whether one will do.
+    """
+    by, sent = visit().by, form if form and act in ("", form.action) else None
+    wanted = (sent.chosen or sent.text(name)) if sent else ""
+    offered = where(wanted, lambda place: by.may(permission, place.path), flats=flats)
+    return Field(name, "place", where=offered, word=word)
 
 
 def topic_choices() -> Choices:

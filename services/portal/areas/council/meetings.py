@@ -17,7 +17,7 @@ from services.portal.areas.council.acts import (
     carry_out,
     new_page,
     people_choices,
-    place_choices,
+    place_field,
     topic_choices,
     word_choices,
 )
@@ -65,7 +65,7 @@ def call() -> Response:
         made = visit().deliberation.send("meetings", body, form.key)
         return flask.url_for("council_meetings.show", meeting_id=made["id"], done="call_meeting")
 
-    return carry_out(_calling(), _new, do)
+    return carry_out(_calling(Form.sent()), _new, do)
 
 
 @pages.get("/council/meetings/<uuid:meeting_id>")
@@ -89,14 +89,14 @@ def act(meeting_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("council.new_meeting", _calling(), form)
+    return new_page("council.new_meeting", _calling(form), form)
 
 
-def _calling() -> Acts:
+def _calling(form: Form) -> Acts:
     fields = (
         Field("kind", "select", choices=word_choices("meeting_kind", KINDS)),
         Field("title"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("venue"),
         Field("starts_at", "moment"),
         Field("topic_id", "select", required=False, choices=topic_choices()),

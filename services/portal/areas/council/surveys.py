@@ -16,7 +16,7 @@ from services.portal.areas.council.acts import (
     acts,
     carry_out,
     new_page,
-    place_choices,
+    place_field,
     topic_choices,
 )
 from services.portal.areas.votes.answers import answer_bars
@@ -41,7 +41,7 @@ def open_survey() -> Response:
         made = visit().deliberation.send("surveys", body, form.key)
         return flask.url_for("council_surveys.show", survey_id=made["id"], done="open_survey")
 
-    return carry_out(_opening(), _new, do)
+    return carry_out(_opening(Form.sent()), _new, do)
 
 
 @pages.get("/council/surveys/<uuid:survey_id>")
@@ -62,20 +62,20 @@ def act(survey_id: UUID) -> Response:
     return carry_out(_acts(survey), lambda form: _page(survey.id, form), do)
 
 
-def _opening() -> Acts:
+def _opening(form: Form) -> Acts:
     fields = (
         Field("topic_id", "select", required=False, choices=topic_choices()),
         Field("title"),
         Field("question", "long"),
         Field("options", "lines"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("closes_at", "moment"),
     )
     return acts(Act("open_survey", fields))
 
 
 def _new(form: Form) -> Response:
-    return new_page("council.new_survey", _opening(), form)
+    return new_page("council.new_survey", _opening(form), form)
 
 
 def _page(survey_id: str, form: Form, done: str = "") -> Response:

@@ -17,7 +17,7 @@ from services.portal.areas.council.acts import (
     adopted_choice,
     carry_out,
     new_page,
-    place_choices,
+    place_field,
     topic_choices,
     truth,
     word_choices,
@@ -60,7 +60,7 @@ def prepare() -> Response:
         made = visit().deliberation.send("votes", body, form.key)
         return flask.url_for("council_votes.show", vote_id=made["id"], done="prepare_vote")
 
-    return carry_out(_preparing(), _new, do)
+    return carry_out(_preparing(Form.sent()), _new, do)
 
 
 @pages.get("/council/votes/<uuid:vote_id>")
@@ -111,17 +111,17 @@ def on_paper(vote_id: UUID, unit_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("council.new_vote", _preparing(), form)
+    return new_page("council.new_vote", _preparing(form), form)
 
 
-def _preparing() -> Acts:
+def _preparing(form: Form) -> Acts:
     fields = (
         Field("topic_id", "select", required=False, choices=topic_choices()),
         Field("title"),
         Field("question", "long"),
         Field("plan", "long"),
         Field("matter", "select", choices=word_choices("matter", MATTERS)),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("opens_at", "moment"),
         Field("closes_at", "moment"),
     )

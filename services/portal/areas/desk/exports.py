@@ -15,11 +15,10 @@ from services.portal.areas.council.acts import (
     acts,
     carry_out,
     new_page,
-    place_choices,
+    place_field,
     word_choices,
 )
 from services.portal.areas.desk.asked import CHANNELS, STATES, URGENCIES, Asked
-from services.portal.areas.money.keeping import one_of
 from services.portal.authority import Permission
 from services.portal.forms import Form
 from services.portal.page_context import visit
@@ -50,7 +49,7 @@ def begin() -> Response:
         job = visit().sharing.send("exports", body, form.key)
         return flask.url_for("desk_exports.show", job_id=job["id"])
 
-    return carry_out(_exporting(), _new, do)
+    return carry_out(_exporting(Form.sent()), _new, do)
 
 
 @pages.get("/desk/exports/<uuid:job_id>")
@@ -68,10 +67,10 @@ def download(job_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("desk.export", _exporting(), form, DESK)
+    return new_page("desk.export", _exporting(form), form, DESK)
 
 
-def _exporting() -> Acts:
+def _exporting(form: Form) -> Acts:
     words, by = visit().words, visit().by
     anything = (("", words("desk.any")),)
     categories = tuple(
@@ -82,7 +81,7 @@ def _exporting() -> Acts:
         for table, codes in (("state", STATES), ("urgency", URGENCIES), ("channel", CHANNELS))
     )
     fields = (
-        Field("place", "select", choices=one_of(place_choices(Permission.READ)), word="place_path"),
+        place_field(form, Permission.READ, name="place", word="place_path", flats=True),
         Field("since", "date", word="export_since"),
         Field("until", "date", word="export_until"),
         Field("state", "select", False, state, word="export_state"),

@@ -17,7 +17,7 @@ from services.portal.areas.council.acts import (
     carry_out,
     new_page,
     offices,
-    place_choices,
+    place_field,
     word_choices,
 )
 from services.portal.authority import Permission
@@ -57,7 +57,7 @@ def found_() -> Response:
         made = visit().governance.send("bodies", body, form.key)
         return flask.url_for("council_bodies.show", body_id=made["id"], done="found_body")
 
-    return carry_out(_founding(), _new, do)
+    return carry_out(_founding(Form.sent()), _new, do)
 
 
 @pages.get("/council/bodies/<uuid:body_id>")
@@ -91,7 +91,7 @@ def sitting(found: BodyView) -> list[MemberView]:
 
 
 def _new(form: Form) -> Response:
-    return new_page("governance.new_body", _founding(), form, LIST)
+    return new_page("governance.new_body", _founding(form), form, LIST)
 
 
 def _page(body_id: str, form: Form, done: str = "") -> Response:
@@ -109,11 +109,11 @@ def _page(body_id: str, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
-def _founding() -> Acts:
+def _founding(form: Form) -> Acts:
     fields = (
         Field("kind", "select", choices=word_choices("body_kind", KINDS), word="body_kind"),
         Field("name", word="body_name"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("seats", "number", value="5"),
     )
     return acts(Act("found_body", fields))

@@ -15,7 +15,7 @@ from services.portal.areas.council.acts import (
     acts,
     carry_out,
     new_page,
-    place_choices,
+    place_field,
     word_choices,
     yuan,
 )
@@ -69,7 +69,7 @@ def open_() -> Response:
         made = visit().governance.send("budget-votes", body, form.key)
         return flask.url_for("budgets.show", budget_vote_id=made["id"], done="opened")
 
-    return carry_out(_opening(), _new, do)
+    return carry_out(_opening(Form.sent()), _new, do)
 
 
 def _points(form: Form) -> dict[str, int]:
@@ -111,13 +111,13 @@ def _given(form: Form, vote: BudgetVoteView) -> dict[str, int]:
 
 
 def _new(form: Form) -> Response:
-    return new_page("governance.new_budget", _opening(), form)
+    return new_page("governance.new_budget", _opening(form), form)
 
 
-def _opening() -> Acts:
+def _opening(form: Form) -> Acts:
     fields = (
         Field("title"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("budget", "yuan"),
         Field("projects", "lines"),
         Field("form", "select", choices=word_choices("budget_form", FORMS)),

@@ -16,7 +16,7 @@ from services.portal.areas.council.acts import (
     carry_out,
     new_page,
     offices,
-    place_choices,
+    place_field,
     word_choices,
 )
 from services.portal.areas.governance.lines import clauses, text_of
@@ -57,7 +57,7 @@ def draft() -> Response:
         made = visit().governance.send("charters", body, form.key)
         return flask.url_for("council_charters.show", charter_id=made["id"], done="draft_charter")
 
-    return carry_out(_drafting(), _new, do)
+    return carry_out(_drafting(Form.sent()), _new, do)
 
 
 @pages.get("/council/charters/<uuid:charter_id>")
@@ -83,7 +83,7 @@ def act(charter_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("governance.new_charter", _drafting(), form, LIST)
+    return new_page("governance.new_charter", _drafting(form), form, LIST)
 
 
 def _page(charter_id: str, form: Form, done: str = "") -> Response:
@@ -101,11 +101,11 @@ def _page(charter_id: str, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
-def _drafting() -> Acts:
+def _drafting(form: Form) -> Acts:
     kinds = word_choices("charter_kind", MATTERS)
     fields = (
         Field("kind", "select", choices=kinds, word="charter_kind"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         *_text(),
     )
     return acts(Act("draft_charter", fields, _written))

@@ -18,7 +18,7 @@ from services.portal.areas.council.acts import (
     carry_out,
     new_page,
     offices,
-    place_choices,
+    place_field,
 )
 from services.portal.areas.governance.lines import rows
 from services.portal.authority import Permission
@@ -52,7 +52,7 @@ def open_() -> Response:
         made = visit().governance.send("plans", body, form.key)
         return flask.url_for("council_plans.show", plan_id=made["id"], done="open_plan")
 
-    return carry_out(_opening(), _new, do)
+    return carry_out(_opening(Form.sent()), _new, do)
 
 
 @pages.get("/council/plans/<uuid:plan_id>")
@@ -76,7 +76,7 @@ def act(plan_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("governance.new_plan", _opening(), form, LIST)
+    return new_page("governance.new_plan", _opening(form), form, LIST)
 
 
 def _page(plan_id: str, form: Form, done: str = "") -> Response:
@@ -92,11 +92,11 @@ def _page(plan_id: str, form: Form, done: str = "") -> Response:
     return flask.Response(html, form.status)
 
 
-def _opening() -> Acts:
+def _opening(form: Form) -> Acts:
     fields = (
         Field("topic_id", "select", required=False, choices=_topics()),
         Field("title"),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
         Field("goals", "lines"),
         Field("steps", "lines"),
     )

@@ -141,7 +141,7 @@ def _rows(found: IncidentView | PublicIncidentView) -> tuple[tuple[str, str], ..
 
 def _announcing(form: Form) -> Acts:
     fields = (
-        place_field(form),
+        place_field(form, flats=True),
         Field("kind", "select", choices=word_choices("incident_kind", KINDS), word="incident_kind"),
         Field("title", word="incident_title"),
         Field("text", "long", word="incident_text"),

@@ -18,7 +18,7 @@ from services.portal.areas.money.keeping import (
     day_field,
     fund_choices,
     offices,
-    place_choices,
+    place_field,
     quarter_choices,
 )
 from services.portal.authority import Permission
@@ -51,7 +51,7 @@ def open_fund() -> Response:
         made = visit().finance.send("funds", body, form.key)
         return flask.url_for("books.fund", fund_id=made["id"], done="open_fund")
 
-    return carry_out(_opening(), _new, do)
+    return carry_out(_opening(Form.sent()), _new, do)
 
 
 @pages.get("/money/desk/funds/<uuid:fund_id>")
@@ -114,14 +114,13 @@ def take_back(entry_id: UUID) -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("money.new_fund", _opening(), form, DESK)
+    return new_page("money.new_fund", _opening(form), form, DESK)
 
 
-def _opening() -> Acts:
+def _opening(form: Form) -> Acts:
     kind = Field("kind", "select", choices=word_choices("fund_kind", KINDS), word="fund_kind")
-    where = Field("place_path", "select", choices=place_choices())
     purpose = Field("purpose", "long", word="fund_purpose")
-    return acts(Act("open_fund", (kind, Field("name", word="fund_name"), purpose, where)))
+    return acts(Act("open_fund", (kind, Field("name", word="fund_name"), purpose, place_field(form))))
 
 
 def _fund(fund_id: str, form: Form, done: str = "") -> Response:

@@ -7,7 +7,7 @@ import flask
 
 from services.portal.access import needs
 from services.portal.areas.money.formulas import spelled
-from services.portal.areas.money.keeping import everywhere, place_choices
+from services.portal.areas.money.keeping import everywhere, place_name
 from services.portal.authority import Permission
 from services.portal.client.models.finance import (
     BalanceView,
@@ -66,8 +66,7 @@ def cash_of(balances: list[BalanceView], currency: str = "CNY") -> MoneyView:
 def _purses() -> list[Purse]:
     finance = visit().finance
     funds = everywhere(finance.funds)[:MOST_FUNDS]
-    names = dict(place_choices())
-    return [Purse(one, cash_of(finance.balances(one.id)), names.get(one.place, "")) for one in funds]
+    return [Purse(one, cash_of(finance.balances(one.id)), place_name(one.place_parts)) for one in funds]
 
 
 def _projects() -> list[CommitmentView]:

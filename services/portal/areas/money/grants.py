@@ -18,7 +18,7 @@ from services.portal.areas.money.keeping import (
     everywhere,
     fund_choices,
     one_of,
-    place_choices,
+    place_field,
 )
 from services.portal.authority import Permission
 from services.portal.client.models.finance import GrantView
@@ -42,7 +42,7 @@ def apply() -> Response:
         made = visit().finance.send("grants", body | {"id": form.key}, form.key)
         return flask.url_for("grants.show", grant_id=made["id"], done="apply_grant")
 
-    return carry_out(_applying(), _new, do)
+    return carry_out(_applying(Form.sent()), _new, do)
 
 
 @pages.get("/money/desk/grants/<uuid:grant_id>")
@@ -88,16 +88,16 @@ def _page(grant_id: str, form: Form, done: str = "") -> Response:
 
 
 def _new(form: Form) -> Response:
-    return new_page("money.new_grant", _applying(), form, DESK)
+    return new_page("money.new_grant", _applying(form), form, DESK)
 
 
-def _applying() -> Acts:
+def _applying(form: Form) -> Acts:
     fields = (
         Field("title", word="grant_title"),
         Field("purpose", "long", word="fund_purpose"),
         Field("payer"),
         amount_field(),
-        Field("place_path", "select", choices=place_choices()),
+        place_field(form),
     )
     return acts(Act("apply_grant", fields))
 

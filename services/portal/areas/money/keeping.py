@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the pages of those who keep and check the books share: their places, funds, accounts, and forms."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts
 from services.portal.areas.money.bills import today
+from services.portal.areas.report.where import where
 from services.portal.authority import Permission
+from services.portal.client.models.dispatch import PlaceView
+from services.portal.client.models.finance import PlacePartView
+from services.portal.forms import Form
 from services.portal.page_context import visit
 
 AREAS = ("sub_district", "neighbourhood", "compound")
-"""Kinds of places whose books somebody keeps."""
+"""Kinds of places whose books somebody keeps, whether they have a fund or not."""
 
+IN_A_COMPOUND = ("compound", "building", "entrance")
 
 DESK = ("money_desk.index", "money.to_desk")
 """The way back from what is begun anew."""
 
 QUARTERS_BACK = 6
+MAINTENANCE = "maintenance"
 
 
 class Known(Protocol):
@@ -40,10 +46,35 @@ def everywhere(ask: Callable[[str], Iterable[K]]) -> list[K]:
 
 
 def place_choices() -> Choices:
-    """Where a fund can be opened, the smallest areas last."""
+    """Where books are kept: the areas, the smallest last, then houses and entrances that have a fund."""
     ask = visit().finance.places
     found = [place for office in offices() for kind in AREAS for place in ask(office, kind)]
-    return tuple({place.path: place.name for place in found}.items())
+    areas = {place.path: place.name for place in found}
+    funds = [one for one in everywhere(visit().finance.funds) if one.place not in areas]
+    return tuple((areas | {one.place: place_name(one.place_parts) for one in funds}).items())
+
+
+def place_field(form: Form, word: str = "") -> Field:
+    """Where books begin to be kept, or a cost is borne: from the person's places down to an entrance."""
+    by = visit().by
+    wanted = form.chosen or form.text("place_path")
+    offered = where(wanted, lambda place: by.may(Permission.MONEY, place.path), flats=False, below=_below)
+    return Field("place_path", "place", where=offered, word=word)
+
+
+def place_name(parts: Sequence[PlacePartView]) -> str:
+    """An entrance by its compound and building, what lies above a compound by its own name."""
+    told = [one for one in parts if one.kind in IN_A_COMPOUND] or parts[-1:]
+    return " · ".join(one.name for one in told)
+
+
+def _below(path: str) -> list[PlaceView]:
+    """As identity tells them: who keeps books need not read orders."""
+    return [
+        PlaceView(path=one.path, kind=one.kind, name=one.name, may_report=False)
+        for one in visit().places.below_path(path)
+        if one.active
+    ]
 
 
 def fund_choices(place: str = "", *kinds: str) -> Choices:
@@ -51,6 +82,13 @@ def fund_choices(place: str = "", *kinds: str) -> Choices:
     found = everywhere(visit().finance.funds)
     fitting = [one for one in found if place in ("", one.place) and (not kinds or one.kind in kinds)]
     return tuple((one.id, one.name) for one in fitting)
+
+
+def paying_choices(place: str) -> Choices:
+    """The funds that may pay for what was resolved at a place: its own, and maintenance funds above it."""
+    found = everywhere(visit().finance.funds)
+    above = [one for one in found if one.kind == MAINTENANCE and place.startswith(f"{one.place}/")]
+    return tuple((one.id, one.name) for one in (*(one for one in found if one.place == place), *above))
 
 
 def company_choices() -> Choices:

@@ -16,8 +16,8 @@ from services.portal.areas.money.keeping import (
     booked,
     company_choices,
     day_field,
-    fund_choices,
     one_of,
+    paying_choices,
 )
 from services.portal.authority import Permission
 from services.portal.client.models.finance import CommitmentView, InvoiceView, WorkView
@@ -108,7 +108,7 @@ def _acts(found: CommitmentView, works: list[WorkView]) -> Acts:
 
 
 def _budgeting(found: CommitmentView) -> Act:
-    fund = Field("fund_id", "select", choices=one_of(fund_choices(found.place)))
+    fund = Field("fund_id", "select", choices=one_of(paying_choices(found.place)))
     return Act(BUDGET, (amount_field(), fund), asks=True)
 
 

@@ -10,7 +10,14 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
 from services.portal.areas.letting.record import Card, Part, Record, show, yuan
-from services.portal.areas.money.keeping import account_names, allowed, everywhere, one_of, place_choices
+from services.portal.areas.money.keeping import (
+    account_names,
+    allowed,
+    everywhere,
+    one_of,
+    place_choices,
+    place_name,
+)
 from services.portal.authority import Permission
 from services.portal.client.finance import MOST
 from services.portal.client.http import Problem, Unreachable
@@ -105,7 +112,7 @@ def running(present: PageContext) -> int:
 
 
 def whose(found: AuditView) -> str:
-    return found.place_parts[-1].name if found.place_parts else found.place
+    return place_name(found.place_parts) or found.place
 
 
 def _state(found: AuditView) -> str:

@@ -23,9 +23,9 @@ from services.portal.areas.money.keeping import (
     allowed,
     everywhere,
     fund_choices,
-    offices,
     one_of,
-    place_choices,
+    place_field,
+    place_name,
 )
 from services.portal.authority import Permission
 from services.portal.client.finance import MOST
@@ -55,7 +55,7 @@ def declare() -> Response:
         made = visit().finance.send("emergencies", body | {"id": form.key}, form.key)
         return flask.url_for("emergencies.emergency", emergency_id=made["id"], done=DECLARE)
 
-    return carry_out(_declaring(), _index, do)
+    return carry_out(_declaring(Form.sent()), _index, do)
 
 
 @pages.get("/money/desk/emergencies/<uuid:emergency_id>")
@@ -134,7 +134,7 @@ def _index(form: Form) -> Response:
         words("oversight.emergencies_lead"),
         parts=(_list(everywhere(_at), "emergencies.emergency"),),
     )
-    return show(record, _declaring(), form)
+    return show(record, _declaring(form), form)
 
 
 def _page(found: EmergencyView, form: Form, done: str = "") -> Response:
@@ -164,18 +164,16 @@ def _record(found: EmergencyView, back: tuple[str, str], project: str) -> Record
 
 
 def _where(found: EmergencyView) -> str:
-    return found.place_parts[-1].name if found.place_parts else found.place
+    return place_name(found.place_parts) or found.place
 
 
-def _declaring() -> Acts:
+def _declaring(form: Form) -> Acts:
     funds = fund_choices("", "maintenance") if visit().by.holds(Permission.KEEP) else ()
     if not funds:
         return acts()
-    ask = visit().finance.places
-    buildings = {one.path: one.name for office in offices() for one in ask(office, "building")}
     fields = (
         Field("fund_id", "select", choices=one_of(funds)),
-        Field("place_path", "select", choices=one_of((*place_choices(), *buildings.items())), word="bearers"),
+        place_field(form, word="bearers"),
         Field("ground", "select", choices=one_of(word_choices("emergency_ground", GROUNDS)), word="danger"),
         Field("text", "long", word="emergency_text"),
         Field("amount", "yuan"),

@@ -111,7 +111,7 @@ def _hear() -> Act:
 
 
 def _propose(form: Form | None) -> Act:
-    return Act("propose-exit", (place_field(form), Field("reasons", "long")))
+    return Act("propose-exit", (place_field(form, flats=True), Field("reasons", "long")))
 
 
 def _close() -> Act:

@@ -108,7 +108,7 @@ def _acts(file: CreditFileView, form: Form | None = None) -> Acts:
 def _record(form: Form | None) -> Act:
     fields = (
         Field("kind", "select", choices=word_choices("rated_fact", KINDS), word="fact_kind"),
-        place_field(form),
+        place_field(form, flats=True),
         Field("happened_on", "date"),
         Field("points", required=False, word="fact_points"),
         Field("documents", "lines", required=False, word="fact_documents"),

@@ -8,30 +8,60 @@ from services.portal.client.http import Problem
 from services.portal.client.models.dispatch import PlaceView
 from services.portal.page_context import visit
 
+FLAT = "unit"
+
 
 @dataclass(frozen=True)
 class Where:
-    """The places to choose from: the person's own, the chosen one, and those directly below it."""
+    """The places to choose from: the person's own, the way to the chosen one, and those directly below it."""
 
     chosen: str
     choices: list[PlaceView]
     below: list[PlaceView]
 
 
-def where(wanted: str, may: Callable[[PlaceView], bool], *, grids: bool = False) -> Where:
+def where(
+    wanted: str,
+    may: Callable[[PlaceView], bool],
+    *,
+    grids: bool = False,
+    flats: bool = True,
+    below: Callable[[str], list[PlaceView]] | None = None,
+) -> Where:
     """What is offered to somebody who may act at some places: the smallest own one, or what is wanted.
 
-    `grids`: whether one may be chosen, too.
+    `grids`, `flats`: whether one may be chosen, too; entrances come before the flats of their building.
+    `below`: what lies directly below a path, for who may not ask dispatch.
     """
+    ask = below or visit().dispatch.places_below
+    without = {kind for kind, offered in (("grid", grids), (FLAT, flats)) if not offered}
     own = [place for place in visit().dispatch.own_places() if may(place)]
-    above = wanted.rpartition("/")[0]
-    if wanted and above and wanted not in {place.path for place in own}:
-        own += [place for place in _below(above) if place.path == wanted and may(place)]
+    own += _way(wanted, own, may, ask)
     known = {place.path for place in own}
     deepest = max(own, key=lambda place: (_depth(place), place.kind != "entrance")).path if own else ""
     chosen = wanted if wanted in known else deepest
-    below = [one for one in _below(chosen) if may(one) and (grids or one.kind != "grid")] if chosen else []
-    return Where(chosen, sorted(own, key=lambda place: (-_depth(place), place.path)), below)
+    closer = [one for one in _asked(ask, chosen) if may(one) and one.kind not in without] if chosen else []
+    return Where(
+        chosen,
+        sorted(own, key=lambda place: (-_depth(place), place.path)),
+        sorted(closer, key=lambda place: (place.kind == FLAT, place.path)),
+    )
+
+
+def _way(
+    wanted: str, own: list[PlaceView], may: Callable[[PlaceView], bool], ask: Callable[[str], list[PlaceView]]
+) -> list[PlaceView]:
+    """From the closest own place down to what is wanted: “1单元” alone tells little."""
+    found: list[PlaceView] = []
+    at = max((one.path for one in own if wanted.startswith(f"{one.path}/")), key=len, default=wanted)
+    while at != wanted:
+        onward = (one for one in _asked(ask, at) if f"{wanted}/".startswith(f"{one.path}/"))
+        closer = next(onward, None)
+        if closer is None or not may(closer):
+            break
+        found.append(closer)
+        at = closer.path
+    return found
 
 
 def _depth(place: PlaceView) -> int:
@@ -39,9 +69,9 @@ def _depth(place: PlaceView) -> int:
     return place.path.count("/")
 
 
-def _below(path: str) -> list[PlaceView]:
+def _asked(ask: Callable[[str], list[PlaceView]], path: str) -> list[PlaceView]:
     """Nothing where the person may not look further down."""
     try:
-        return visit().dispatch.places_below(path)
+        return ask(path)
     except Problem:
         return []

@@ -10,7 +10,7 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.money.keeping import one_of
-from services.portal.areas.sharing.shelf import keeps, place_choices
+from services.portal.areas.sharing.shelf import keeps, place_field
 from services.portal.areas.sharing.skills import match_part, skill_choices, skill_fields, skill_list
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import (
@@ -55,7 +55,7 @@ def begin() -> Response:
         made = visit().sharing.send("activities", body, form.key)
         return flask.url_for("activities.activity", activity_id=made["id"], done=CREATE)
 
-    return carry_out(_index_acts(), _index, do)
+    return carry_out(_index_acts(Form.sent()), _index, do)
 
 
 @pages.get("/activities/<uuid:activity_id>")
@@ -132,7 +132,7 @@ def _index(form: Form, done: str = "") -> Response:
         parts=tuple(parts),
         ways=((flask.url_for("skills.index"), words("sharing.skills")),),
     )
-    return show(record, _index_acts(), form, done)
+    return show(record, _index_acts(form), form, done)
 
 
 def _card(one: ActivityView) -> Card:
@@ -156,11 +156,10 @@ def _own_card(one: SignupView) -> Card:
     return Card(address, one.title, status("signup_state", one.state), told, hours)
 
 
-def _index_acts() -> Acts:
+def _index_acts(form: Form) -> Acts:
     if not keeps():
         return acts()
-    where = Field("place_path", "select", choices=place_choices(), word="sharing_place")
-    return acts(Act(CREATE, (*_plan(), where), skill_list))
+    return acts(Act(CREATE, (*_plan(), place_field(form, CREATE)), skill_list))
 
 
 def _plan(one: ActivityView | None = None) -> tuple[Field, ...]:

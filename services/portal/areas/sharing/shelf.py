@@ -8,9 +8,8 @@ from werkzeug.wrappers import Response
 
 from services.portal.access import needs
 from services.portal.areas.council import acts as council
-from services.portal.areas.council.acts import Act, Acts, Body, Choices, Field, acts, carry_out
+from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out
 from services.portal.areas.letting.record import Part, Record, show, status
-from services.portal.areas.money.keeping import one_of
 from services.portal.areas.sharing.points import SHOWN, entries_part, good_card, redemption_card
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import (
@@ -47,7 +46,7 @@ def begin() -> Response:
         visit().sharing.send(path, body, form.key)
         return flask.url_for("shelf.desk", done=chosen.name)
 
-    return carry_out(_desk_acts(), _desk, do)
+    return carry_out(_desk_acts(Form.sent()), _desk, do)
 
 
 @pages.get("/points/goods/<uuid:good_id>")
@@ -108,9 +107,9 @@ def back() -> tuple[str, str]:
     return flask.url_for("points.index"), words("sharing.to_points")
 
 
-def place_choices() -> Choices:
-    """Where the person runs what is shared."""
-    return one_of(council.place_choices(Permission.SHARE))
+def place_field(form: Form, act: str) -> Field:
+    """Where what is shared is run, in the form of an act."""
+    return council.place_field(form, Permission.SHARE, act=act, word="sharing_place")
 
 
 def _found(good_id: UUID) -> GoodView:
@@ -152,16 +151,15 @@ def _desk(form: Form, done: str = "") -> Response:
             entries_part(entries, named=True),
         ),
     )
-    return show(record, _desk_acts(), form, done)
+    return show(record, _desk_acts(form), form, done)
 
 
-def _desk_acts() -> Acts:
+def _desk_acts(form: Form) -> Acts:
     words = visit().words
     rules = visit().sharing.read("policies/points", PointPolicy).rules or []
-    where = Field("place_path", "select", choices=place_choices(), word="sharing_place")
     entering = (
         Field("person_id", word="sharing_person"),
-        where,
+        place_field(form, ENTER),
         Field(
             "rule",
             "select",
@@ -171,7 +169,9 @@ def _desk_acts() -> Acts:
         Field("units", "number", value="1", word="point_units"),
         Field("note", "long", word="point_note"),
     )
-    return acts(Act(ENTER, entering), Act(CREATE, (*_offer(), Field("stock", "number"), where)))
+    return acts(
+        Act(ENTER, entering), Act(CREATE, (*_offer(), Field("stock", "number"), place_field(form, CREATE)))
+    )
 
 
 def _offer(one: GoodView | None = None) -> tuple[Field, ...]:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, carry_out, word_choices
 from services.portal.areas.letting.record import Card, Part, Record, show, status
-from services.portal.areas.sharing.shelf import keeps, place_choices
+from services.portal.areas.sharing.shelf import keeps, place_field
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import (
     DepositView,
@@ -43,7 +43,7 @@ def begin() -> Response:
         made = visit().sharing.send("tools", body, form.key)
         return flask.url_for("tools.tool", tool_id=made["id"], done=CREATE)
 
-    return carry_out(_index_acts(), _index, do)
+    return carry_out(_index_acts(Form.sent()), _index, do)
 
 
 @pages.get("/tools/<uuid:tool_id>")
@@ -111,7 +111,7 @@ def _index(form: Form, done: str = "") -> Response:
             Part("tools", words("sharing.tools"), words("sharing.no_tools"), tuple(map(_tool_card, found))),
         ),
     )
-    return show(record, _index_acts(), form, done)
+    return show(record, _index_acts(form), form, done)
 
 
 def _kept() -> tuple[list[ToolView], list[LoanView]]:
@@ -160,11 +160,10 @@ def _deposit(amount: DepositView) -> str:
     return visit().words.money(amount.fen, amount.currency) if amount.fen else ""
 
 
-def _index_acts() -> Acts:
+def _index_acts(form: Form) -> Acts:
     if not keeps():
         return acts()
-    where = Field("place_path", "select", choices=place_choices(), word="sharing_place")
-    return acts(Act(CREATE, (*_offer(), where)))
+    return acts(Act(CREATE, (*_offer(), place_field(form, CREATE))))
 
 
 def _offer(one: ToolView | None = None) -> tuple[Field, ...]:

@@ -11,7 +11,7 @@ from services.portal.areas.council.acts import Act, Acts, Body, Field, acts, car
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.money.keeping import one_of
 from services.portal.areas.rounds.terms import weekdays_of
-from services.portal.areas.sharing.shelf import keeps, place_choices
+from services.portal.areas.sharing.shelf import keeps, place_field
 from services.portal.authority import Permission
 from services.portal.client.models.dispatch import (
     PageViewVenueBookingView,
@@ -51,7 +51,7 @@ def begin() -> Response:
         made = visit().sharing.send("venues", body, form.key)
         return flask.url_for("venues.venue", venue_id=made["id"], done=CREATE)
 
-    return carry_out(_index_acts(), _index, do)
+    return carry_out(_index_acts(Form.sent()), _index, do)
 
 
 @pages.get("/venues/<uuid:venue_id>")
@@ -122,7 +122,7 @@ def _index(form: Form, done: str = "") -> Response:
             ),
         ),
     )
-    return show(record, _index_acts(), form, done)
+    return show(record, _index_acts(form), form, done)
 
 
 def _kept() -> tuple[list[VenueView], list[VenueBookingView]]:
@@ -163,11 +163,10 @@ def _times(one: VenueBookingView) -> str:
     return f"{words.when(one.starts_at)} – {words.clock(one.ends_at)}"
 
 
-def _index_acts() -> Acts:
+def _index_acts(form: Form) -> Acts:
     if not keeps():
         return acts()
-    where = Field("place_path", "select", choices=place_choices(), word="sharing_place")
-    return acts(Act(CREATE, (*_terms(), where), _said))
+    return acts(Act(CREATE, (*_terms(), place_field(form, CREATE)), _said))
 
 
 def _terms(one: VenueView | None = None) -> tuple[Field, ...]:

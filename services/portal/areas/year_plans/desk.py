@@ -10,7 +10,14 @@ from services.portal.access import needs
 from services.portal.areas.council.acts import Act, Acts, Body, Field, carry_out, wrong
 from services.portal.areas.letting.record import Card, Part, Record, show, status
 from services.portal.areas.money.bills import today
-from services.portal.areas.money.keeping import allowed, everywhere, fund_choices, offices, one_of
+from services.portal.areas.money.keeping import (
+    allowed,
+    everywhere,
+    fund_choices,
+    offices,
+    one_of,
+    place_name,
+)
 from services.portal.areas.year_plans import lines
 from services.portal.areas.year_plans.standing import begun, parts
 from services.portal.authority import Permission
@@ -100,7 +107,7 @@ def _index(form: Form, done: str = "") -> Response:
 
 
 def whose(found: YearPlanView) -> str:
-    return found.place_parts[-1].name if found.place_parts else found.place
+    return place_name(found.place_parts) or found.place
 
 
 def _accounts() -> Part:

@@ -2430,6 +2430,7 @@ class FundView(Model):
     restricted: bool
     held: MoneyView
     opened_at: AwareDatetime
+    place_parts: list[PlacePartView]
 
 
 class GrantView(Model):

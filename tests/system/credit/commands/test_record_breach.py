@@ -2,17 +2,24 @@
 import pytest
 
 from services.credit.commands import put_policy
+from services.credit.domain.subjects import Appointment, manager_file_id
 from services.credit.policies import ProcessPolicy
+from services.credit.store import Tx
 from tests.system.credit.district import (
     ADMIN,
     COMPANY,
     COMPOUND,
     CONTRACTOR,
     DEPARTMENT,
+    ENTRANCE,
     GRID_WORKER,
+    HOME,
     MANAGER,
     MANAGER_FILE,
+    NEXT_DOOR,
     Bench,
+    form_entrance,
+    number,
 )
 
 
@@ -64,3 +71,16 @@ def test_a_manager_may_appeal_as_long_as_the_rules_of_their_place_say(bench: Ben
     bench.breach()
     until = {file: bench.facts(file)[0].appeal_until for file in (COMPANY, MANAGER_FILE)}
     assert until[MANAGER_FILE] > until[COMPANY]
+
+
+def test_who_leads_the_work_at_an_entrance_answers_for_its_flats(bench: Bench):
+    leading = number(94)
+
+    def appoint(tx: Tx) -> None:
+        form_entrance(tx)
+        tx.put_copy(Tx.appointments, Appointment("a-9", CONTRACTOR, leading, ENTRANCE, "2026-01-01"), 1)
+
+    bench.act(ADMIN, appoint)
+    bench.breach(to=CONTRACTOR, place_path=HOME)
+    bench.breach(order=number(5001), to=CONTRACTOR, event_id="e-2", place_path=NEXT_DOOR)
+    assert [fact.place for fact in bench.facts(manager_file_id(leading))] == [HOME]

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from services.chassis.files.errors import FileClaimed
-from services.chassis.values import Forbidden, Invalid, NotFound
+from services.chassis.values import Forbidden, Invalid, NotFound, Role
 from services.credit.domain.errors import (
     FactInTheFuture,
     FactWithoutEvidence,
@@ -12,7 +12,19 @@ from services.credit.domain.errors import (
     PointsNotAsStated,
     UnknownPlace,
 )
-from tests.system.credit.district import COMPANY, GRID_WORKER, OTHER_COMPOUND, RESIDENT, Bench
+from tests.system.credit.district import (
+    ADMIN,
+    COMPANY,
+    ENTRANCE,
+    GRID_WORKER,
+    HOME,
+    NEXT_DOOR,
+    OTHER_COMPOUND,
+    RESIDENT,
+    Bench,
+    form_entrance,
+    person,
+)
 
 
 def test_an_inspection_with_its_picture(bench: Bench):
@@ -56,3 +68,11 @@ def test_what_is_wrong_is_refused_and_changes_nothing(bench: Bench):
     with pytest.raises(FileClaimed):
         bench.record(photos=(photo,))
     assert len(bench.facts(COMPANY)) == 1
+
+
+def test_who_leads_an_entrance_records_what_is_found_in_its_flats(bench: Bench):
+    bench.act(ADMIN, form_entrance)
+    leader = person(93, "楼组长", (ENTRANCE, Role.GRID_WORKER))
+    assert bench.record(by=leader, place_path=HOME).place == HOME
+    with pytest.raises(Forbidden):
+        bench.record(by=leader, place_path=NEXT_DOOR)

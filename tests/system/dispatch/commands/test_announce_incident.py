@@ -24,7 +24,14 @@ from tests.system.dispatch.district import (
     STRANGER,
     Bench,
 )
-from tests.system.dispatch.incident_samples import OUTAGE, announced
+from tests.system.dispatch.incident_samples import (
+    ENTRANCE,
+    FLAT,
+    NEXT_DOOR,
+    OUTAGE,
+    announced,
+    form_entrance,
+)
 
 
 def test_who_lives_below_learns_of_it_and_nobody_else(bench: Bench):
@@ -41,6 +48,13 @@ def test_who_lives_below_learns_of_it_and_nobody_else(bench: Bench):
         show_incident(bench.read(STRANGER), incident.id)
     with pytest.raises(Forbidden):
         list_incidents(here, IncidentsAt(place=COMPOUND))
+
+
+def test_who_lives_at_an_entrance_learns_of_what_is_on_there(bench: Bench):
+    bench.act(DESK, form_entrance)
+    incident = announced(bench, place_path=ENTRANCE)
+    for flat, found in ((FLAT, [incident]), (NEXT_DOOR, [])):
+        assert list_incidents_over(bench.read(RESIDENT), AtPlace(place=flat)) == found
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_kept(bench: Bench):

@@ -3,15 +3,23 @@ from dataclasses import replace
 
 import pytest
 
-from services.chassis.values import Forbidden, NotFound
-from services.dispatch.commands import accept_order, cover_order, end_incident
+from services.chassis.values import Forbidden, NotFound, OrgPath
+from services.dispatch.commands import accept_order, cover_order, end_incident, report_order
 from services.dispatch.commands.cover_order import CoverOrder
 from services.dispatch.commands.end_incident import EndIncident
+from services.dispatch.commands.report_order import ReportOrder
 from services.dispatch.domain.errors import Suspended, WrongState
 from services.dispatch.domain.incident_errors import IncidentElsewhere, IncidentOver, NotOfTheIncident
 from services.dispatch.domain.suspensions import COVERED
 from tests.system.dispatch.district import DESK, ELSEWHERE, RESIDENT, Bench
-from tests.system.dispatch.incident_samples import OUTAGE, announced
+from tests.system.dispatch.incident_samples import (
+    ENTRANCE,
+    FLAT,
+    NEXT_DOOR,
+    OUTAGE,
+    announced,
+    form_entrance,
+)
 from tests.unit.dispatch.samples import minutes
 
 
@@ -55,3 +63,20 @@ def test_an_order_of_another_place_is_refused(bench: Bench):
     )
     with pytest.raises(IncidentElsewhere):
         bench.act(DESK, lambda tx: cover_order.handle(tx, order_id, CoverOrder(incident_id=incident.id)))
+
+
+def test_an_outage_at_an_entrance_covers_what_its_flats_report(bench: Bench):
+    bench.act(DESK, form_entrance)
+    incident = announced(bench, place_path=ENTRANCE)
+
+    def accepted(flat: OrgPath) -> str:
+        cmd = ReportOrder(category="burst-pipe", description="家里停水了", place_path=flat)
+        order_id = bench.act(DESK, lambda tx: report_order.handle(tx, cmd)).id
+        bench.act(DESK, lambda tx: accept_order.handle(tx, order_id))
+        return order_id
+
+    inside, next_door = accepted(FLAT), accepted(NEXT_DOOR)
+    cmd = CoverOrder(incident_id=incident.id)
+    assert bench.act(DESK, lambda tx: cover_order.handle(tx, inside, cmd)).suspension
+    with pytest.raises(IncidentElsewhere):
+        bench.act(DESK, lambda tx: cover_order.handle(tx, next_door, cmd))
