@@ -94,11 +94,6 @@ class District:
         return f"{self.compound_path}/{self.buildings[0].code}"
 
     @property
-    def entrance_path(self) -> str:
-        """The entrance of the story's building in which the resident's flat lies."""
-        return f"{self.building_path}/e1"
-
-    @property
     def grid_path(self) -> str:
         """The grid of the story's building."""
         return f"{self.neighbourhood_path}/{self.buildings[0].grid}"

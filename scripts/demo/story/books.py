@@ -33,15 +33,6 @@ class Books(Office):
         path = f"{V1}/commitments/{vote_id}"
         return self.until("the commitment", lambda: patiently(lambda: self.api("treasurer").get(path)))
 
-    def project(self, vote_id: str) -> Json:
-        """The commitment as everybody reads it."""
-        return self.api("resident").get(f"{V1}/public/{self.cast.district.code}/commitments/{vote_id}")
-
-    def left(self) -> int:
-        """What the resident's flat has left in the maintenance fund, in fen."""
-        (account,) = self.api("resident").get(f"{V1}/household-accounts")["items"]
-        return int(account["balance"]["fen"])
-
     def ordered(self, order_id: str) -> Json:
         """The order of ordered work, once the company has it."""
 

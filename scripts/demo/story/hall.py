@@ -37,10 +37,10 @@ class Hall(Office):
         return self.until("the case's topic", look)
 
     def announced(self, opens: str, closes: str, **question: object) -> str:
-        """A vote of the compound or of a place in it, announced, its plan hanging on the board; its id."""
+        """A vote of the compound, prepared and announced, its plan hanging on the board; its id."""
         span = {"opens_at": china(opens).isoformat(), "closes_at": china(closes).isoformat()}
-        place: Json = {"place_path": self.cast.district.compound_path}
-        vote = self.send("level2", "votes", **place | question | span)
+        place = {"place_path": self.cast.district.compound_path}
+        vote = self.send("level2", "votes", **question, **place, **span)
         self.send("level2", f"votes/{vote['id']}:announce")
         self.hang(vote["id"], "plan")
         self.published(vote["id"], "roll")

@@ -10,7 +10,6 @@ from scripts.demo.api import Json
 from scripts.demo.clock import Clock, china
 from scripts.demo.receiver import Receiver
 from scripts.demo.story.burst_pipe import burst_pipe
-from scripts.demo.story.door import door
 from scripts.demo.story.lamp import lamp
 from scripts.demo.story.parking import parking
 from scripts.demo.story.rating import rating
@@ -33,7 +32,6 @@ CHAPTERS: Mapping[str, tuple[str, Chapter]] = MappingProxyType(
             parking,
         ),
         "rating": ("评星亮灯：从超时到约谈和整改 Rated: from late work to an interview and its end", rating),
-        "door": ("一单元换门 The door of an entrance: its owners decide, and their fund pays", door),
     }
 )
 """In the order of time."""

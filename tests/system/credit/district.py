@@ -58,9 +58,6 @@ EXAMPLES = Path(__file__).parents[3] / "proto" / "examples"
 TENANT = "320585"
 DISTRICT = OrgPath("/320585")
 COMPOUND = OrgPath("/320585/001/002/c01")
-ENTRANCE = COMPOUND.child("b03").child("e-1")
-HOME, NEXT_DOOR = COMPOUND.child("b03").child("u101"), COMPOUND.child("b03").child("u102")
-"""Two flats of a building; the first one lies in the entrance (`form_entrance`)."""
 OTHER_COMPOUND = OrgPath("/320585/001/003/c02")
 PLACES = {DISTRICT: "district", COMPOUND: "compound", OTHER_COMPOUND: "compound"}
 START = datetime.fromisoformat("2026-03-02T09:00:00+08:00")
@@ -300,11 +297,3 @@ def settle(tx: Tx) -> None:
     leads = Appointment("appointment-1", COMPANY, MANAGER.subject, COMPOUND, "2020-01-01")
     tx.put_copy(Tx.appointments, leads, 1)
     open_file.handle(tx, SubjectKind.MANAGER, MANAGER.subject, COMPOUND)
-
-
-def form_entrance(tx: Tx) -> None:
-    """The building has an entrance, in which one of its two flats lies."""
-    entrance = Place("e-1", ENTRANCE, "entrance", "1单元", True, ENTRANCE.ancestors())
-    tx.put_copy(Tx.places, entrance, 1)
-    for flat, within in ((HOME, (*HOME.ancestors(), ENTRANCE)), (NEXT_DOOR, NEXT_DOOR.ancestors())):
-        tx.put_copy(Tx.places, Place(f"p-{flat[-4:]}", flat, "unit", "房", True, within), 1)

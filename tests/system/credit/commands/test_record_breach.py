@@ -11,16 +11,13 @@ from tests.system.credit.district import (
     COMPOUND,
     CONTRACTOR,
     DEPARTMENT,
-    ENTRANCE,
     GRID_WORKER,
-    HOME,
     MANAGER,
     MANAGER_FILE,
-    NEXT_DOOR,
     Bench,
-    form_entrance,
     number,
 )
+from tests.system.credit.entrance import ENTRANCE, HOME, NEXT_DOOR, form_entrance
 
 
 def test_a_broken_limit_is_a_fact_of_the_company_and_of_who_leads_its_work(bench: Bench):

@@ -15,16 +15,13 @@ from services.credit.domain.errors import (
 from tests.system.credit.district import (
     ADMIN,
     COMPANY,
-    ENTRANCE,
     GRID_WORKER,
-    HOME,
-    NEXT_DOOR,
     OTHER_COMPOUND,
     RESIDENT,
     Bench,
-    form_entrance,
     person,
 )
+from tests.system.credit.entrance import ENTRANCE, HOME, NEXT_DOOR, form_entrance
 
 
 def test_an_inspection_with_its_picture(bench: Bench):
