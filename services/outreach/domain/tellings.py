@@ -95,10 +95,15 @@ def shown(telling: Telling, language: Language, zone: str, place_name: str) -> d
         elif kind is Kind.DAY and value:
             found[name] = day(date.fromisoformat(value), language)
         elif kind is Kind.MONTH and value:
-            found[name] = month(date.fromisoformat(value), language)
+            found[name] = month(_month_in(value), language)
         elif kind is not Kind.PLACE:
             found[name] = value
     return found
+
+
+def _month_in(value: str) -> date:
+    """Bills name it, `2026-03`; meetings its first day."""
+    return date.fromisoformat(f"{value[: len('YYYY-MM')]}-01")
 
 
 def moment(at: datetime, language: Language, zone: str) -> str:
