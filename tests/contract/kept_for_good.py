@@ -49,6 +49,7 @@ KEPT: Mapping[str, Mapping[str, str]] = {
     "finance": {
         "members": "whether somebody is a party member, as long as they are, from identity's word",
         "arrears.demands.*.proof": f"shows that a claim stood when it was paid or written off: {VOUCHER}",
+        "arrears.mediations.*.record": "shows when a claim's limitation began anew: Civil Code, Art. 195",
         "bank_accounts.columns.payer": "what a column is called",
         "cases.owner": "the id of who keeps the books",
         "emergencies.documents.*": f"proof why common money was spent at once: {VOUCHER}",

@@ -16,7 +16,7 @@ from tests.contract.kept_for_good import KEPT
 
 SERVICES = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
 TELLING = frozenset(
-    {"attended", "donor", "lessee", "naming", "owner", "payer", "person"}
+    {"attended", "donor", "lessee", "naming", "owner", "payer", "person", "record"}
     | {"attachments", "documents", "down_photo", "evidence", "file_id", "files", "photo", "photos", "proof"}
 )
 """Fields that name somebody in words or may show them, whatever a service declares of their collection."""
