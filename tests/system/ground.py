@@ -45,11 +45,11 @@ class Written(CommandListener):
     def started(self, event: CommandStartedEvent) -> None:
         name = event.command_name
         if name in WRITES:
-            self._note(event.database_name, event.command[name])
+            self.note(event.database_name, event.command[name])
         elif name == "bulkWrite":
             for space in event.command["nsInfo"]:
                 database, _, collection = space["ns"].partition(".")
-                self._note(database, collection)
+                self.note(database, collection)
 
     def succeeded(self, event: CommandSucceededEvent) -> None:
         """A write may have taken place whatever the answer."""
@@ -67,13 +67,19 @@ class Written(CommandListener):
         with self._lock:
             return frozenset(self._found.get(database, ()))
 
-    def _note(self, database: str, collection: str) -> None:
+    def note(self, database: str, collection: str) -> None:
         with self._lock:
             self._found[database].add(collection)
 
 
 WRITTEN = Written()
 """Hears every client of this process."""
+
+
+def written_by_others(database: Database) -> None:
+    """A process that the test starts writes here, too: all is emptied behind it."""
+    for name in database.raw.list_collection_names():
+        WRITTEN.note(database.name, name)
 
 
 class GroundClock(SimulatedClock):

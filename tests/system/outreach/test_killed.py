@@ -19,6 +19,7 @@ import pytest
 
 from scripts.debian import ROOT
 from services.outreach.domain.choices import Channel
+from tests.system.ground import written_by_others
 from tests.system.outreach.conftest import GIVEN
 from tests.system.outreach.district import MESSAGE_SECRET, SENDER, Bench
 from tests.system.outreach.mailbox import Mailbox
@@ -53,6 +54,7 @@ def sending(environment: dict[str, str], sends: int) -> Iterator["subprocess.Pop
 
 def environment_of(bench: Bench, mailbox: Mailbox, gateway: Receiver) -> dict[str, str]:
     settings = bench.settings
+    written_by_others(bench.store.database)
     given = {
         **GIVEN,
         "amqp_url": settings.amqp_url.get_secret_value(),

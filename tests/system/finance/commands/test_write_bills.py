@@ -18,6 +18,7 @@ from services.finance.domain.places import Ownership, Place
 from services.finance.store import Tx
 from tests.system.finance.billing import billed, bills_of, tariff
 from tests.system.finance.compound import BUILDING, FLATS, OWNERS, Bench, number
+from tests.system.ground import written_by_others
 
 
 def more_flats(bench: Bench, count: int) -> None:
@@ -73,6 +74,7 @@ def test_a_run_whose_worker_is_killed_at_a_commit_goes_on_and_bills_everybody_on
     more_flats(bench, BILLS_AT_ONCE + 50)
     known = tariff(bench)
     billed(bench, known)
+    written_by_others(bench.store.database)
     prefix = bench.settings.database_prefix
     command = [sys.executable, "-m", "tests.system.finance.killed_run", mongodb_uri, prefix, "1", moment]
     died = run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
