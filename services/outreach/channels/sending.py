@@ -9,7 +9,7 @@ from services.chassis.store import Store
 from services.chassis.store.store import system_principal
 from services.outreach.commands import record_attempts, record_sendings
 from services.outreach.domain.choices import Channel
-from services.outreach.domain.deliveries import Attempt
+from services.outreach.domain.deliveries import EVENT_GONE, Attempt
 from services.outreach.domain.sendings import Outcome
 from services.outreach.queries import endpoints, messages
 from services.outreach.queries.messages import Letter
@@ -50,9 +50,10 @@ def endpoint_sender(store: Callable[[], Store[Tx]], webhooks: Hooks) -> Work:
             if message.body:
                 attempt = webhooks.send(due.url, message.event_id, message.body, due.secrets)
             else:
-                attempt = Attempt(system_now(), 0, error="EventGone")
+                attempt = Attempt(system_now(), 0, error=EVENT_GONE)
             attempts.append((message.delivery_id, attempt))
-            if attempt.status is None or sum(one.millis for _, one in attempts) > ROUND_MILLIS:
+            silent = attempt.status is None and not attempt.gone
+            if silent or sum(one.millis for _, one in attempts) > ROUND_MILLIS:
                 break
         store().transact(by, lambda tx: record_attempts.handle(tx, endpoint_id, attempts))
 

@@ -16,7 +16,8 @@ def handle(tx: Tx, endpoint_id: str, attempts: Sequence[tuple[str, Attempt]]) ->
         delivery = tx.deliveries.find(delivery_id)
         if delivery is None or delivery.progress is not Progress.WAITING:
             continue
-        statuses.append(attempt.status)
+        if not attempt.gone:
+            statuses.append(attempt.status)
         delivery = deliveries.tried(delivery, attempt, tx.now)
         tx.deliveries.save(delivery)
         if delivery.over:

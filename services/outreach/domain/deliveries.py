@@ -16,6 +16,8 @@ SCHEDULE = tuple(
 """The delay after each failed try (the schedule that Standard Webhooks recommends): ten tries in 75 hours."""
 KEPT_ATTEMPTS = 20
 ANSWER_LENGTH = 1000
+EVENT_GONE = "EventGone"
+"""The `error` of what cannot be sent: its event is older than events are kept."""
 
 
 class Progress(StrEnum):
@@ -40,6 +42,11 @@ class Attempt:
     @property
     def good(self) -> bool:
         return self.status is not None and 200 <= self.status < 300  # noqa: PLR2004 - HTTP
+
+    @property
+    def gone(self) -> bool:
+        """Nothing was asked of the endpoint: there is no event to send any more."""
+        return self.error == EVENT_GONE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +119,6 @@ def tried(delivery: Delivery, attempt: Attempt, now: datetime) -> Delivery:
     delivery = replace(delivery, tries=tries, attempts=kept)
     if attempt.good:
         return replace(delivery, progress=Progress.DELIVERED)
-    if tries > len(SCHEDULE):
+    if attempt.gone or tries > len(SCHEDULE):
         return replace(delivery, progress=Progress.FAILED)
     return replace(delivery, retry_at=now + SCHEDULE[tries - 1])

@@ -5,9 +5,9 @@ import pytest
 
 from services.chassis.clock import system_now
 from services.outreach.channels.sending import endpoint_sender
-from services.outreach.domain.deliveries import Attempt, Progress
+from services.outreach.domain.deliveries import EVENT_GONE, Attempt, Progress
 from services.outreach.domain.endpoints import State, Why
-from tests.system.outreach.district import TENANT, Bench
+from tests.system.outreach.district import ADMIN, TENANT, Bench
 from tests.system.outreach.receiver import Receiver, receiver
 
 
@@ -76,6 +76,19 @@ def test_gone_disables_at_once(bench: Bench, hook: Receiver):
     bench.hear("OrderReported")
     bench.run()
     assert bench.read().endpoints.get(made.id).why is Why.GONE
+
+
+def test_an_event_that_is_gone_has_failed_and_is_no_fault_of_the_endpoint(bench: Bench, hook: Receiver):
+    made = bench.registered(hook.url).endpoint
+    gone = bench.hear("OrderReported")
+    others = [bench.hear("OrderAccepted"), bench.hear("OrderReported", aggregate="order/2")]
+    bench.fire()
+    bench.act(ADMIN, lambda tx: tx.feed.remove(tx.feed.get(gone)))
+    bench.run()
+    lost, kept = bench.delivery(made.id, gone), bench.read().endpoints.get(made.id)
+    assert (lost.progress, [one.error for one in lost.attempts]) == (Progress.FAILED, [EVENT_GONE])
+    assert (kept.failing_since, kept.silent) == (None, 0)
+    assert sorted(hook.ids) == sorted(others), "what queued behind it goes, and so do the others of its round"
 
 
 @pytest.mark.parametrize("hanging", [True])
