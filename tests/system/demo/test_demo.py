@@ -24,6 +24,7 @@ from scripts.demo.replay.csv_file import COLUMNS, Request, read
 from scripts.demo.replay.run import Data
 from scripts.demo.replay.sample import is_rare
 from scripts.demo.run import Demo
+from scripts.demo.setup.arrival import looked_for
 from scripts.services import SERVICES
 from scripts.stack import Stack, plan
 from scripts.stack.broker import Broker
@@ -42,6 +43,7 @@ from tests.system.demo.watching import (
 )
 from tests.town import granted
 
+SCRAPED_WITHIN_S = 60
 LEFT = {
     "drain": "accepted",
     "lock": "closed",
@@ -114,6 +116,8 @@ def prometheus(stack: Stack, broker: Broker | None) -> Iterator[Prometheus | Non
 
 
 def _assert_dashboards_show_it(prometheus: Prometheus) -> None:
+    """Workers count some things four times a minute, so the last may not have been scraped yet."""
+    looked_for(lambda: not untold(prometheus) or None, SCRAPED_WITHIN_S)
     assert services_without_metrics(prometheus) == set()
     assert unknown_metrics(prometheus) == undeclared(prometheus) == set()
     assert untold(prometheus) == set()
