@@ -136,7 +136,7 @@ class Step:
             kept.save(self.blanked(self.goes.left(tx, value) if self.goes.left else value))
         else:
             kept.remove(value)
-        document = self.held.collection.to_document(value)
+        document = self.held.collection.to_document(value) if self.goes.files else {}
         for path in self.goes.files:
             files.release(tx, texts(document, path.split(".")))
         aggregate = f"{self.held.collection.noun}/{value.id}"

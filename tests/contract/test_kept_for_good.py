@@ -9,12 +9,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
+from scripts.services import SERVICES
 from services.chassis.personal_held import EACH, Goes, Held, Named
 from services.chassis.store import Collection, Copy
 from services.chassis.store.files import FILES
 from tests.contract.kept_for_good import KEPT
 
-SERVICES = ("identity", "dispatch", "deliberation", "finance", "credit", "outreach")
 TELLING = frozenset(
     {"attended", "donor", "lessee", "naming", "owner", "payer", "person", "record"}
     | {"attachments", "documents", "down_photo", "evidence", "file_id", "files", "photo", "photos", "proof"}

@@ -32,6 +32,15 @@ class Known(Protocol):
     def id(self) -> str: ...
 
 
+class Placed(Protocol):
+    """Something that a place's books are about."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def place_parts(self) -> Sequence[PlacePartView]: ...
+
+
 K = TypeVar("K", bound=Known)
 
 
@@ -66,6 +75,11 @@ def place_name(parts: Sequence[PlacePartView]) -> str:
     """An entrance by its compound and building, what lies above a compound by its own name."""
     told = [one for one in parts if one.kind in IN_A_COMPOUND] or parts[-1:]
     return " · ".join(one.name for one in told)
+
+
+def whose(found: Placed) -> str:
+    """The name of its place; where it has none that is known, its path."""
+    return place_name(found.place_parts) or found.place
 
 
 def _below(path: str) -> list[PlaceView]:

@@ -16,7 +16,7 @@ from services.portal.areas.money.keeping import (
     everywhere,
     one_of,
     place_choices,
-    place_name,
+    whose,
 )
 from services.portal.authority import Permission
 from services.portal.client.finance import MOST
@@ -109,10 +109,6 @@ def running(present: PageContext) -> int:
     """How many books the person may read now."""
     found = present.finance.read("audits:own", PageViewAuditView, limit=MOST).items
     return sum(not one.over for one in found)
-
-
-def whose(found: AuditView) -> str:
-    return place_name(found.place_parts) or found.place
 
 
 def _state(found: AuditView) -> str:

@@ -25,7 +25,7 @@ from services.portal.areas.money.keeping import (
     fund_choices,
     one_of,
     place_field,
-    place_name,
+    whose,
 )
 from services.portal.authority import Permission
 from services.portal.client.finance import MOST
@@ -115,7 +115,7 @@ def _list(found: Iterable[EmergencyView], page: str) -> Part:
     cards = tuple(
         Card(
             flask.url_for(page, emergency_id=one.id),
-            f"{words.name('emergency_ground', one.ground)} · {_where(one)}",
+            f"{words.name('emergency_ground', one.ground)} · {whose(one)}",
             status("emergency_state", one.state),
             words.when(one.declared_at),
             yuan(one.amount),
@@ -148,7 +148,7 @@ def _record(found: EmergencyView, back: tuple[str, str], project: str) -> Record
     words = visit().words
     photos = Photos(words("oversight.documents"), tuple(found.documents), "money_files")
     return Record(
-        f"{words.name('emergency_ground', found.ground)} · {_where(found)}",
+        f"{words.name('emergency_ground', found.ground)} · {whose(found)}",
         flask.url_for("emergencies.decide", emergency_id=found.id),
         back,
         found.text,
@@ -161,10 +161,6 @@ def _record(found: EmergencyView, back: tuple[str, str], project: str) -> Record
         photos=photos,
         ways=((project, words("oversight.to_project")),) if found.state == CONFIRMED else (),
     )
-
-
-def _where(found: EmergencyView) -> str:
-    return place_name(found.place_parts) or found.place
 
 
 def _declaring(form: Form) -> Acts:

@@ -16,7 +16,7 @@ from services.portal.areas.money.keeping import (
     fund_choices,
     offices,
     one_of,
-    place_name,
+    whose,
 )
 from services.portal.areas.year_plans import lines
 from services.portal.areas.year_plans.standing import begun, parts
@@ -104,10 +104,6 @@ def _index(form: Form, done: str = "") -> Response:
         parts=(Part("plans", words("year_plans.plans"), words("year_plans.none"), cards), _accounts()),
     )
     return show(record, allowed((Permission.KEEP, _drafting)), form, done)
-
-
-def whose(found: YearPlanView) -> str:
-    return place_name(found.place_parts) or found.place
 
 
 def _accounts() -> Part:

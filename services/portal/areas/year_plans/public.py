@@ -10,7 +10,7 @@ from services.portal.access import public
 from services.portal.areas.board.pages import code
 from services.portal.areas.council.acts import acts
 from services.portal.areas.letting.record import Card, Part, Record, show, status
-from services.portal.areas.year_plans.desk import whose
+from services.portal.areas.money.keeping import whose
 from services.portal.areas.year_plans.standing import parts
 from services.portal.forms import Form
 from services.portal.page_context import visit
